@@ -1,0 +1,307 @@
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import Max
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from events import actions
+from events.forms import EventForm
+from events.models import (
+    Announcement,
+    AttendanceNote,
+    Commitment,
+    Count,
+    Event,
+    EventChange,
+    Partnership,
+    Presence,
+    ProgrammeItem,
+    Series,
+    SeriesAlias,
+)
+from events.models.event import Outcome
+from portal.kernel.admin import Button, DeskAdmin, Link, PublishableAdmin, VersionedForm
+
+
+class SeriesAliasInline(admin.TabularInline):
+    model = SeriesAlias
+    fields = ("name",)
+    extra = 0
+
+
+@admin.register(Series)
+class SeriesAdmin(PublishableAdmin):
+    publish_permission = "events.publish_series"
+    form = VersionedForm
+    fields = (
+        "began_from",
+        "name",
+        "slug",
+        "lead",
+        "idea",
+        "host_label",
+        "cadence",
+        "audience",
+        ("usual_start", "usual_end", "usually_drop_in"),
+        ("window_first_day", "window_last_day"),
+        ("numbering", "edition_noun", "emblem"),
+        "organizers",
+        "is_example",
+    )
+    inlines = (SeriesAliasInline,)
+    list_display = ("name", "cadence", "numbering", "state_label")
+    search_fields = ("folded", "aliases__folded")
+
+    def links(self, request: HttpRequest, record: Any, at: datetime) -> list[Link]:
+        add = f"{reverse('admin:events_event_add')}?{urlencode({'series': record.pk})}"
+        return [Link(_("Następna odsłona"), add), *super().links(request, record, at)]
+
+
+class PartnershipInline(admin.TabularInline):
+    model = Partnership
+    extra = 0
+
+
+class ProgrammeInline(admin.TabularInline):
+    model = ProgrammeItem
+    fields = ("position", "starts", "title", "description", "performer")
+    extra = 0
+
+
+class ChangeInline(admin.TabularInline):
+    """The log of changes after publication: read, never edited."""
+
+    model = EventChange
+    fields = readonly_fields = ("at", "kind", "before", "after", "reason", "by")
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class TimeFilter(admin.SimpleListFilter):
+    title = gettext_lazy("kiedy")
+    parameter_name = "kiedy"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [
+            ("nadchodzace", _("nadchodzące")),
+            ("minione", _("minione")),
+            ("pytanie", _("minione, bez odpowiedzi „odbyło się?”")),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        at = timezone.now()
+        if self.value() == "nadchodzace":
+            return queryset.upcoming(at)
+        if self.value() == "minione":
+            return queryset.past(at)
+        if self.value() == "pytanie":
+            return queryset.past(at).expected()
+        return queryset
+
+
+@admin.register(Event)
+class EventAdmin(PublishableAdmin):
+    publish_permission = "events.publish_event"
+    form = EventForm
+    fieldsets = (
+        (None, {"fields": ("began_from", "title", ("series", "edition"), "lead")}),
+        (
+            gettext_lazy("Kiedy"),
+            {
+                "fields": (
+                    ("when_from", "when_to"),
+                    ("drop_in", "planned_end", "all_day", "confirmed"),
+                    "date_reason",
+                )
+            },
+        ),
+        (
+            gettext_lazy("Gdzie i jak wejść"),
+            {
+                "fields": (
+                    ("venue", "room"),
+                    ("sign_up", "is_free"),
+                    "sign_up_details",
+                    "audience",
+                    "languages",
+                    "access_contact",
+                    "day_phone",
+                )
+            },
+        ),
+        (gettext_lazy("Zaproszenie"), {"fields": ("body",)}),
+        (gettext_lazy("Co z nim"), {"fields": (("outcome", "outcome_reason"),)}),
+        (
+            gettext_lazy("Gdy wydarzenie jest już opublikowane"),
+            {"fields": ("change_reason", "minor_change")},
+        ),
+        (gettext_lazy("Pokaz"), {"fields": ("is_example",), "classes": ("collapse",)}),
+    )
+    inlines = (PartnershipInline, ProgrammeInline, ChangeInline)
+    list_display = ("title", "when_text", "place_name", "outcome", "state_label")
+    list_filter = (TimeFilter, "outcome", "status", "series")
+    list_select_related = ("series",)
+    search_fields = ("folded", "venue__folded", "venue__aliases__folded", "series__aliases__folded")
+
+    @admin.display(description=gettext_lazy("kiedy"), ordering="sort_at")
+    def when_text(self, event: Event) -> str:
+        return event.when.short()
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """From „Następna odsłona”: the cycle's next number and usual manner, no date."""
+        initial: dict[str, Any] = super().get_changeform_initial_data(request)
+        key = str(request.GET.get("series", ""))
+        series = Series.objects.filter(pk=int(key)).first() if key.isdecimal() else None
+        return {**initial, **next_edition(series)} if series else initial
+
+    def save_model(self, request: HttpRequest, obj: Event, form: Any, change: bool) -> None:
+        if not change:
+            super().save_model(request, obj, form, change)
+            return
+        actions.change_event(
+            event=obj,
+            before=form.before,
+            by=request.user,
+            at=timezone.now(),
+            reason=form.cleaned_data["change_reason"],
+            minor=form.cleaned_data["minor_change"],
+        )
+
+    def buttons(self, request: HttpRequest, record: Any, at: datetime) -> list[Button]:
+        found = super().buttons(request, record, at)
+        if record.starts_at <= at and record.outcome == Outcome.EXPECTED:
+            found.append(Button("_held", _("Tak, odbyło się"), self.say_held))
+        return found
+
+    def say_held(self, request: HttpRequest, event: Event, at: datetime) -> str:
+        actions.say_held(event=event, by=request.user, at=at)
+        return _("Zapisano: odbyło się. Teraz można napisać notatkę.")
+
+    def links(self, request: HttpRequest, record: Any, at: datetime) -> list[Link]:
+        found = [self.note_link(record)] if record.starts_at <= at else []
+        about = f"{reverse('admin:events_announcement_add')}?{urlencode({'event': record.pk})}"
+        return [*found, Link(_("Napisz aktualność"), about), *super().links(request, record, at)]
+
+    def note_link(self, event: Event) -> Link:
+        note = getattr(event, "note", None)
+        if note:
+            return Link(_("Notatka"), reverse("admin:events_attendancenote_change", args=[note.pk]))
+        add = f"{reverse('admin:events_attendancenote_add')}?{urlencode({'event': event.pk})}"
+        return Link(_("Napisz notatkę"), add)
+
+
+def next_edition(series: Series) -> dict[str, Any]:
+    """What the form of a next edition starts with; never the old date or status."""
+    last = series.events.aggregate(last=Max("edition"))["last"] or 0
+    numbered = series.numbering != Series.Numbering.NONE
+    return {
+        "series": series.pk,
+        "edition": last + 1 if numbered else None,
+        "title": series.title_of(last + 1 if numbered else None),
+        "lead": series.lead,
+        "audience": series.audience,
+        "drop_in": series.usually_drop_in,
+        "sign_up": Event.SignUp.NONE if series.usually_drop_in else Event.SignUp.UNKNOWN,
+        "when_to": f"{series.usual_end:%-H.%M}" if series.usual_end else "",
+    }
+
+
+@admin.register(Announcement)
+class AnnouncementAdmin(PublishableAdmin):
+    publish_permission = "events.publish_announcement"
+    form = VersionedForm
+    fields = ("began_from", "kind", "title", "lead", "body", "events", "is_example")
+    list_display = ("title", "kind", "published_at", "state_label")
+    list_filter = ("kind", "status")
+    search_fields = ("folded",)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """From an event's „Napisz aktualność”: the lead already states its facts."""
+        initial: dict[str, Any] = super().get_changeform_initial_data(request)
+        key = str(request.GET.get("event", ""))
+        event = Event.objects.filter(pk=int(key)).first() if key.isdecimal() else None
+        if not event:
+            return initial
+        over = event.ends_at <= timezone.now()
+        return {
+            **initial,
+            "kind": Announcement.Kind.RECAP if over else Announcement.Kind.INVITATION,
+            "title": event.title,
+            "lead": "" if over else actions.lead_of(event),
+            "events": [event.pk],
+        }
+
+
+class CountInline(admin.TabularInline):
+    model = Count
+    extra = 1
+    fields = ("qualifier", "value", "unit", "method", "source", "counted")
+
+
+class PresenceInline(admin.TabularInline):
+    model = Presence
+    extra = 1
+
+
+class CommitmentInline(admin.TabularInline):
+    model = Commitment
+    extra = 0
+
+
+@admin.register(AttendanceNote)
+class AttendanceNoteAdmin(DeskAdmin):
+    form = VersionedForm
+    fields = ("began_from", "event", "summary", "internal")
+    inlines = (CountInline, PresenceInline, CommitmentInline)
+    list_display = ("event", "approved")
+    list_select_related = ("event", "current")
+    search_fields = ("event__folded",)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if not change:
+            obj.written_by = request.user
+        super().save_model(request, obj, form, change)
+
+    @admin.display(description=gettext_lazy("zatwierdzona"))
+    def approved(self, note: AttendanceNote) -> str:
+        return f"{note.current or _('jeszcze nie')}"
+
+    def note(self, record: Any, at: datetime) -> str:
+        if not record.current:
+            return _("Szkic: jeszcze niezatwierdzony, nie liczy się w podsumowaniach.")
+        counts = _("Liczy się zatwierdzona %s. Zmiany zaczną się liczyć po zatwierdzeniu.")
+        return str(counts % record.current)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        allowed: bool = super().has_delete_permission(request, obj)
+        return allowed and obj is not None and obj.current is None
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return ("event",) if obj else ()
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {"event": request.GET.get("event")}
+
+    def buttons(self, request: HttpRequest, record: Any, at: datetime) -> list[Button]:
+        if not request.user.has_perm("events.approve_attendancenote"):
+            return []
+        return [Button("_approve", _("Zapisz i zatwierdź"), self.approve, "publish")]
+
+    def approve(self, request: HttpRequest, note: AttendanceNote, at: datetime) -> str:
+        if not request.user.has_perm("events.approve_attendancenote"):
+            raise PermissionDenied
+        version = actions.approve_note(note=note, by=request.user, at=at)
+        return _("Zatwierdzono: %s.") % version

@@ -1,0 +1,170 @@
+"""An event as cards, lists and the top of a page show it: one answer, computed once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from events.models import Event
+from events.models.event import Outcome
+from portal.kernel.months import day_of, local
+from portal.kernel.polish import MONTHS, WEEKDAYS, roman
+from portal.kernel.when import EndKind, Phase, Precision, When
+
+
+@dataclass(frozen=True)
+class DateBlock:
+    """A leaf of a calendar; a coarse date is drawn as one, never as a fake first of the month."""
+
+    week: str
+    big: str
+    small: str
+    precise: bool
+    iso: str
+
+    @classmethod
+    def of(cls, when: When, at: datetime, *, full: bool = False) -> "DateBlock":
+        year = "" if when.first_day.year == day_of(at).year else f" {when.first_day.year}"
+        if when.is_coarse:
+            return cls(week=coarse_word(when), precise=False, iso="", **coarse_leaf(when, year))
+        weekday = WEEKDAYS[when.first_day.weekday()]
+        several = when.last_day.month == when.first_day.month and when.last_day > when.first_day
+        return cls(
+            week=weekday.nominative if full else weekday.short,
+            big=f"{when.first_day.day}–{when.last_day.day}"
+            if several and when.precision == Precision.DAY
+            else str(when.first_day.day),
+            small=MONTHS[when.first_day.month - 1].genitive + year,
+            precise=True,
+            iso=when.iso_start,
+        )
+
+
+def coarse_word(when: When) -> str:
+    if when.precision == Precision.PART_OF_MONTH:
+        return {1: "początek", 2: "połowa", 3: "koniec"}[when.part]
+    return "bez daty"
+
+
+def coarse_leaf(when: When, year: str) -> dict[str, str]:
+    """The month as a Roman numeral with its name below: „VI”, „czerwiec”; „I–V” for several."""
+    first, last = when.first_day.month, when.last_day.month
+    if when.precision == Precision.MONTHS:
+        return {"big": f"{roman(first)}–{roman(last)}", "small": str(when.last_day.year)}
+    name = MONTHS[first - 1]
+    part = when.precision == Precision.PART_OF_MONTH
+    return {"big": roman(first), "small": (name.genitive if part else name.nominative) + year}
+
+
+@dataclass(frozen=True)
+class Chip:
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Card:
+    title: str
+    url: str
+    block: DateBlock
+    hours: str
+    place: str
+    chips: list[Chip]
+    summary: str
+    emblem: str
+    hue: str
+    off: bool
+    event: Event
+
+
+def card(event: Event, at: datetime, *, full: bool = False) -> Card:
+    """Reads series, venue, note and changes: fetch them with `for_cards()`."""
+    return Card(
+        title=event.title,
+        url=event.get_absolute_url(),
+        block=DateBlock.of(event.when, at, full=full),
+        hours=hours(event, at),
+        place=place(event),
+        chips=chips(event, at),
+        summary=outcome_line(event),
+        emblem=event.series.emblem if event.series else "",
+        hue=event.series.hue if event.series else "",
+        off=event.is_off,
+        event=event,
+    )
+
+
+def cards(events: Iterable[Event], at: datetime) -> list[Card]:
+    return [card(event, at) for event in events]
+
+
+def place(event: Event) -> str:
+    """„Zakręcony Pan Cogito, Pałac Krzysztofory, Stare Miasto”, or that it is to come."""
+    district = event.venue.district_name if event.venue else ""
+    # A venue in the palace has no district of its own: the building's counts.
+    if event.venue and not district and event.venue.inside:
+        district = event.venue.inside.district_name
+    known = [part for part in (event.place_name, district) if part]
+    return ", ".join(known) or ("" if event.outcome == Outcome.HELD else "miejsce podamy wkrótce")
+
+
+def hours(event: Event, at: datetime) -> str:
+    """„14.00–18.00, można wejść w dowolnej chwili”, „godzina wkrótce”, „dzień podamy wkrótce”."""
+    when, ahead = event.when, event.ends_at > at and not event.is_off
+    if when.precision == Precision.TIME:
+        tail = ", można wejść w dowolnej chwili" if when.drop_in and ahead else ""
+        return when.hours() + tail
+    if when.precision == Precision.DAY:
+        return "cały dzień" if when.all_day else ("godzina wkrótce" if ahead else "")
+    return f"planowane {when.sentence()}, dzień podamy wkrótce" if ahead else ""
+
+
+def outcome_line(event: Event) -> str:
+    """After it: what its approved note counted, „blisko 100 osób, około 70 organizacji”."""
+    note = getattr(event, "note", None)
+    if event.outcome != Outcome.HELD or not note or not note.current:
+        return ""
+    return ", ".join(row["text"] for row in note.current.counts() if row["counted"])
+
+
+def chips(event: Event, at: datetime) -> list[Chip]:
+    found = [Chip("example", "przykład")] if event.is_example else []
+    return found + (past_chips(event) if event.ends_at <= at else ahead_chips(event, at))
+
+
+def past_chips(event: Event) -> list[Chip]:
+    if event.outcome == Outcome.EXPECTED:
+        text = "terminu nie podano" if event.when.is_coarse else "czekamy na potwierdzenie"
+        return [Chip("plan", text)]
+    kind = "fine" if event.outcome == Outcome.HELD else "off"
+    return [Chip(kind, event.get_outcome_display())]
+
+
+def ahead_chips(event: Event, at: datetime) -> list[Chip]:
+    if event.is_off:
+        return [Chip("off", event.get_outcome_display())]
+    found = [Chip("warn", change) for change in recent_changes(event)]
+    if event.when.phase(at) == Phase.DURING and not event.when.is_coarse:
+        found.append(Chip("now", running(event)))
+    elif not event.confirmed:
+        found.append(Chip("plan", "planowane"))
+    if event.sign_up == Event.SignUp.NONE:
+        found.append(Chip("fine", "bez zapisów"))
+    elif event.sign_up == Event.SignUp.REQUIRED:
+        found.append(Chip("note", "zapisy"))
+    return found
+
+
+def running(event: Event) -> str:
+    """„trwa do 18.00”, or with the door open: „trwa, można wejść do 18.00”."""
+    if event.precision != Precision.TIME or event.end_kind == EndKind.UNKNOWN:
+        return "trwa"
+    end = f"{local(event.ends_at):%-H.%M}"
+    return f"trwa, można wejść do {end}" if event.drop_in else f"trwa do {end}"
+
+
+def recent_changes(event: Event) -> list[str]:
+    """The kinds of public change, each once, newest first; from prefetched rows."""
+    seen = dict.fromkeys(
+        change.get_kind_display().lower() for change in event.changes.all() if change.public
+    )
+    return list(seen)

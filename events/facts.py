@@ -1,0 +1,42 @@
+"""What people rely on about an event, as words: to see what a change after publication changed."""
+
+from dataclasses import asdict, dataclass
+
+from events.models import Event, EventChange
+from portal.kernel.months import local
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The four facts whose change is told: each as the sentence that visitors read."""
+
+    title: str
+    date: str
+    place: str
+    status: str
+
+    @classmethod
+    def of(cls, event: Event) -> "Facts":
+        return cls(
+            title=event.title,
+            date=event.when.short(),
+            place=", ".join(part for part in (event.place_name, event.place_address) if part)
+            or "miejsce podamy wkrótce",
+            status=event.get_outcome_display(),
+        )
+
+    def differences(self, now: "Facts") -> list[tuple[EventChange.Kind, str, str]]:
+        """(kind, before, after) for each fact that differs."""
+        old, new = asdict(self), asdict(now)
+        return [(EventChange.Kind(key), old[key], new[key]) for key in old if old[key] != new[key]]
+
+
+def now_and_before(change: EventChange) -> dict[str, str]:
+    """How a page says a change: new value first, in words, since when."""
+    moment = local(change.at)
+    return {
+        "title": change.get_kind_display(),
+        "now": change.after,
+        "before": change.before,
+        "note": f"Zmieniono {moment:%-d.%m.%Y} o {moment:%-H.%M}: {change.reason}",
+    }

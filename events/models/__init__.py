@@ -1,0 +1,26 @@
+from .announcement import Announcement
+from .attendance_note import AttendanceNote, AttendanceNoteVersion, Presence
+from .commitment import Commitment
+from .count import Count
+from .event import Event
+from .event_change import EventChange
+from .event_picture import EventPicture
+from .partnership import Partnership
+from .programme_item import ProgrammeItem
+from .series import Series, SeriesAlias
+
+__all__ = [
+    "Announcement",
+    "AttendanceNote",
+    "AttendanceNoteVersion",
+    "Commitment",
+    "Count",
+    "Event",
+    "EventChange",
+    "EventPicture",
+    "Partnership",
+    "Presence",
+    "ProgrammeItem",
+    "Series",
+    "SeriesAlias",
+]

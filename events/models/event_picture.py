@@ -1,0 +1,21 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from events.models.event import Event
+from portal.kernel.history import keep_history
+from portal.kernel.images import Picture
+
+
+@keep_history
+class EventPicture(Picture):
+    event = models.ForeignKey(
+        Event, models.CASCADE, related_name="pictures", verbose_name=_("wydarzenie")
+    )
+
+    class Meta(Picture.Meta):
+        verbose_name = _("zdjęcie")
+        verbose_name_plural = _("zdjęcia")
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return self.alt or str(_("zdjęcie ozdobne"))

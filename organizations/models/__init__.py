@@ -1,0 +1,5 @@
+from .alias import Alias
+from .office_holder import OfficeHolder
+from .organization import Organization
+
+__all__ = ["Alias", "OfficeHolder", "Organization"]

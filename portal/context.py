@@ -1,0 +1,28 @@
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from organizations.models import OfficeHolder
+from portal.kernel.months import day_of
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """What every page's frame needs. Lazy: an error page may never ask the database."""
+    return {
+        "site_logo": settings.SITE_LOGO,
+        "site_url": settings.SITE_URL,
+        "office_holder": SimpleLazyObject(current_proxy),
+    }
+
+
+def current_proxy() -> OfficeHolder | None:
+    """Who holds the office today; None too while the database is down: an error page has a footer."""
+    today = day_of(timezone.now())
+    try:
+        return OfficeHolder.objects.on(today).filter(office=OfficeHolder.Office.PROXY).first()
+    except DatabaseError:
+        return None

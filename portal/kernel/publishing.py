@@ -1,0 +1,106 @@
+"""Draft → scheduled → published → withdrawn, and the one definition of "public".
+
+Nothing runs at the hour of publication: `public(at)` compares, so an item falls due by itself.
+"""
+
+from datetime import datetime
+from typing import Self, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(models.TextChoices):
+    """What staff decided; `State` is what it means at a given moment."""
+
+    DRAFT = "draft", _("szkic")
+    PUBLISHED = "published", _("opublikowane")
+    WITHDRAWN = "withdrawn", _("wycofane")
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", _("szkic")
+    SCHEDULED = "scheduled", _("zaplanowane")
+    PUBLISHED = "published", _("opublikowane")
+    WITHDRAWN = "withdrawn", _("wycofane")
+
+
+M = TypeVar("M", bound=models.Model, covariant=True)
+
+
+class PublishableQuerySet(models.QuerySet[M]):
+    def public(self, at: datetime) -> Self:
+        """What a visitor may see at that moment: the only such rule in the project."""
+        return self.filter(status=Status.PUBLISHED, published_at__lte=at)
+
+    def gone(self) -> Self:
+        """What was public once and was withdrawn: its address answers 410."""
+        return self.filter(status=Status.WITHDRAWN, withdrawn_at__gte=models.F("published_at"))
+
+
+class Publishable(models.Model):
+    status = models.CharField(
+        _("stan"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
+    )
+    published_at = models.DateTimeField(_("publikacja"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("wycofanie"), null=True, blank=True, editable=False)
+    withdrawal_reason = models.CharField(
+        _("powód wycofania"), max_length=300, blank=True, editable=False
+    )
+    is_example = models.BooleanField(
+        _("przykład"),
+        default=False,
+        help_text=_("Wpis pokazowy: nosi etykietę „przykład” i nie trafia do wyszukiwarek."),
+    )
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_status_known",
+                condition=Q(status__in=Status.values),
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_published_has_date",
+                condition=Q(status=Status.DRAFT) | Q(published_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_withdrawn_has_reason",
+                condition=~Q(status=Status.WITHDRAWN)
+                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawal_reason="")),
+            ),
+        ]
+
+    def state(self, at: datetime) -> State:
+        if self.status == Status.PUBLISHED and self.published_at and self.published_at > at:
+            return State.SCHEDULED
+        return State(self.status)
+
+    def is_public(self, at: datetime) -> bool:
+        """Whether `public(at)` would hold this row."""
+        return self.state(at) == State.PUBLISHED
+
+    def publish(self, at: datetime) -> None:
+        """Make it public from `at` on; a first publication's date stays when it comes back."""
+        if self.status == Status.DRAFT or self.published_at is None:
+            self.published_at = at
+        self.status = Status.PUBLISHED
+        self.withdrawn_at = None
+        self.withdrawal_reason = ""
+        self.save()
+
+    def withdraw(self, at: datetime, reason: str) -> None:
+        """Take it off the site; the address goes on to say when and why.
+
+        Raises ValidationError without a reason, or for what was never public (a draft).
+        """
+        if not reason.strip():
+            raise ValidationError(_("Podaj powód wycofania: przeczytają go odwiedzający."))
+        if self.status != Status.PUBLISHED:
+            raise ValidationError(_("Wycofać można tylko to, co opublikowano."))
+        self.status = Status.WITHDRAWN
+        self.withdrawn_at = at
+        self.withdrawal_reason = reason.strip()
+        self.save()

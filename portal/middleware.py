@@ -1,0 +1,47 @@
+from collections.abc import Callable
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from portal.kernel.months import day_of
+from portal.kernel.publishing import Publishable
+from portal.kernel.responses import Gone
+from portal.kernel.when import When
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class RefuseNulBytes:
+    """A NUL byte in an address is never meant, and PostgreSQL fails on it: 400, not 500."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("NUL")
+        return self.get_response(request)
+
+
+class AnswerGone:
+    """410 with title, date and reason for what was withdrawn."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Gone):
+            return None
+        context = {"gone": gone_facts(exception.record), "noindex": True}
+        return render(request, "410.html", context, status=410)
+
+
+def gone_facts(record: Publishable) -> dict[str, str]:
+    """What the page of something withdrawn still says."""
+    day = When.on_day(day_of(record.withdrawn_at)).sentence() if record.withdrawn_at else ""
+    title = getattr(record, "title", "") or getattr(record, "name", "")
+    return {"title": title, "when": day, "reason": record.withdrawal_reason}

@@ -1,0 +1,13 @@
+from django.contrib.auth.models import AbstractUser
+from django.utils.translation import gettext_lazy as _
+
+from portal.kernel.history import keep_history
+
+
+@keep_history
+class User(AbstractUser):
+    """A member of staff; residents have no accounts. Reached through AUTH_USER_MODEL only."""
+
+    class Meta:
+        verbose_name = _("konto")
+        verbose_name_plural = _("konta")

@@ -1,0 +1,84 @@
+"""The start page, health, and the pages for what went wrong."""
+
+from typing import Any
+
+from django.db import DatabaseError, connection
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
+from django.shortcuts import render
+from django.template import loader
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from events.cards import card, cards
+from events.models import Announcement, Event, Series
+from events.page import facts
+from events.tense import countdown
+from reports.models import ReportVersion
+
+FOLLOWING, NEWS = 4, 3
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """The next meeting answered in one glance; what follows; what was announced; the account."""
+    at = timezone.now()
+    ahead = list(Event.objects.public(at).upcoming(at).for_page()[:20])
+    first = next((e for e in ahead if not e.is_off and not e.when.is_coarse), None)
+    rest = [event for event in ahead if event is not first]
+    context: dict[str, Any] = {
+        "next": card(first, at, full=True) if first else None,
+        "facts": facts(first, at) if first else [],
+        "countdown": countdown(first, at) if first else "",
+        "following": cards(rest[:FOLLOWING], at),
+        "past": [] if rest else cards(Event.objects.public(at).past(at).for_cards()[:3], at),
+        "news": Announcement.objects.public(at).newest_first()[:NEWS],
+        "series": Series.objects.public(at).in_order(),
+        "report": ReportVersion.objects.public(at).newest().select_related("report").first(),
+    }
+    return render(request, "portal/home.html", context)
+
+
+@never_cache
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Whether this process answers; asks nothing else."""
+    return JsonResponse({"status": "ok"})
+
+
+@never_cache
+def readyz(request: HttpRequest) -> HttpResponse:
+    """Whether this process can serve pages: 503 while the database does not answer."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM events_event LIMIT 1")
+    except DatabaseError:
+        return JsonResponse({"status": "unavailable", "database": "error"}, status=503)
+    return JsonResponse({"status": "ok"})
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("User-agent: *\nDisallow: /admin/\n", content_type="text/plain")
+
+
+## What went wrong. 400 and 500 touch neither the database nor the request's host.
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return HttpResponse(loader.render_to_string("400.html"), status=400)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "403.html", {"noindex": True}, status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return render(request, "403_csrf.html", {"noindex": True}, status=403)
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """With our own sentence where a view gave one; Django's own are English and say nothing."""
+    said = exception.args[0] if isinstance(exception, Http404) and exception.args else ""
+    reason = said if isinstance(said, str) else ""
+    return render(request, "404.html", {"reason": reason, "noindex": True}, status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return HttpResponseServerError(loader.render_to_string("500.html"))

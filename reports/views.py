@@ -1,0 +1,129 @@
+"""Public pages of reports: frozen versions only. Each finds, decides and renders."""
+
+from datetime import datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+
+from portal.kernel.months import MonthSpan
+from portal.kernel.responses import at_its_address, find_public, page_of
+from reports.frozen import content_of
+from reports.models import Report, ReportVersion
+from reports.page import ReportPage, newest_page, preview_page, version_page
+
+PAGE_SIZE = 20
+
+
+def report_list(request: HttpRequest) -> HttpResponse:
+    versions = ReportVersion.objects.public(timezone.now()).newest().select_related("report")
+    page = page_of(request, versions, PAGE_SIZE)
+    reports = [newest_page([version], version.report.span) for version in page.object_list]
+    return render(request, "reports/report_list.html", {"page": page, "reports": reports})
+
+
+def report_detail(request: HttpRequest, period: str) -> HttpResponse:
+    """The newest version; with `?podglad=1`, for staff, what would be published now."""
+    span = span_of(period)
+    return at_its_address(
+        request,
+        reverse("reports:report_detail", args=[span.slug]),
+        lambda: report_answer(request, page_at(request, span)),
+    )
+
+
+def report_version(request: HttpRequest, period: str, number: int) -> HttpResponse:
+    span = span_of(period)
+    return at_its_address(
+        request,
+        reverse("reports:report_version", args=[span.slug, number]),
+        lambda: report_answer(request, version_page(public_versions(span), number, span)),
+    )
+
+
+def report_figure(request: HttpRequest, period: str, key: str) -> HttpResponse:
+    """„Skąd ta liczba?”: what stands behind a figure of the newest version."""
+    span = span_of(period)
+    return at_its_address(
+        request,
+        reverse("reports:report_figure", args=[span.slug, key]),
+        lambda: figure_answer(request, page_at(request, span), key),
+    )
+
+
+def version_figure(request: HttpRequest, period: str, number: int, key: str) -> HttpResponse:
+    span = span_of(period)
+    return at_its_address(
+        request,
+        reverse("reports:version_figure", args=[span.slug, number, key]),
+        lambda: figure_answer(request, version_page(public_versions(span), number, span), key),
+    )
+
+
+def span_of(period: str) -> MonthSpan:
+    """Raises Http404 with a Polish sentence for a month that does not exist."""
+    try:
+        return MonthSpan.parse(period)
+    except ValueError as error:
+        raise Http404(str(error)) from error
+
+
+def page_at(request: HttpRequest, span: MonthSpan) -> ReportPage:
+    at = timezone.now()
+    if is_preview(request):
+        return preview_of(span, at)
+    return newest_page(public_versions(span, at), span)
+
+
+def is_preview(request: HttpRequest) -> bool:
+    """Asked for by somebody who may see drafts. Visitors' sessions are never looked at."""
+    return "podglad" in request.GET and request.user.has_perm("reports.view_report")
+
+
+def preview_of(span: MonthSpan, at: datetime) -> ReportPage:
+    report = Report.objects.of(span).first()
+    if report is None:
+        raise Http404(_("Nie ma jeszcze projektu podsumowania za ten okres."))
+    return preview_page(content_of(report, at), span)
+
+
+def public_versions(span: MonthSpan, at: datetime | None = None) -> list[ReportVersion]:
+    """Every version of the public report of those months, oldest first."""
+    try:
+        report = find_public(Report.objects.of(span), at or timezone.now())
+    except Http404:
+        raise Http404(
+            _("Nie opublikowano podsumowania za ten okres: %s.") % span.nominative
+        ) from None
+    return list(report.versions.order_by("number"))
+
+
+def report_answer(request: HttpRequest, page: ReportPage) -> HttpResponse:
+    template = "reports/report_detail.html" if page.is_newest else "reports/report_version.html"
+    return answer(request, template, page, {"crumbs": crumbs_of(page)})
+
+
+def figure_answer(request: HttpRequest, page: ReportPage, key: str) -> HttpResponse:
+    context = {"figure": page.figure(key), "crumbs": page.crumbs(_("Skąd ta liczba?"))}
+    return answer(request, "reports/report_figure.html", page, context)
+
+
+def crumbs_of(page: ReportPage) -> list[dict[str, str]]:
+    if page.is_newest or not page.edition:
+        return page.crumbs()
+    return page.crumbs(_("wydanie %d") % page.edition.number)
+
+
+def answer(
+    request: HttpRequest, template: str, page: ReportPage, context: dict[str, object]
+) -> HttpResponse:
+    """Older versions stay readable, but search engines are shown the newest; previews are kept
+    by nobody."""
+    context = {**context, "page": page, "noindex": page.edition is None or not page.is_newest}
+    response = render(request, template, context)
+    if page.edition is None:
+        add_never_cache_headers(response)
+    return response

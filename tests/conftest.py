@@ -1,0 +1,55 @@
+"""What every test lives with: no network, cheap passwords, a database and media of its own."""
+
+import ipaddress
+import socket
+
+import pytest
+from django.conf import settings
+from django.test import override_settings
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_files(tmp_path_factory):
+    """Uploads land in a temporary folder; passwords are hashed fast, since nobody attacks them."""
+    with override_settings(
+        MEDIA_ROOT=tmp_path_factory.mktemp("media"),
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory, django_db_modify_db_settings_parallel_suffix):
+    """pytest-django's hook. A file for each run: two runs at once must not share one database."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+def is_local(address):
+    """Whether a socket's address stays on this machine. A path is a unix socket."""
+    if not isinstance(address, tuple):
+        return True
+    host = address[0]
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def guarded(connect):
+    def connect_locally(self, address):
+        if not is_local(address):
+            raise RuntimeError(f"A test reached for the network: {address!r}")
+        return connect(self, address)
+
+    return connect_locally
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network():
+    """No test may leave the machine: a suite that needs a foreign host fails when it is down."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex"):
+            patch.setattr(socket.socket, name, guarded(getattr(socket.socket, name)))
+        yield

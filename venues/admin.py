@@ -1,0 +1,47 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from portal.kernel.admin import PublishableAdmin, VersionedForm
+from venues.models import AccessFact, Venue, VenueAlias
+
+
+class VenueAliasInline(admin.TabularInline):
+    model = VenueAlias
+    fields = ("name",)
+    extra = 0
+
+
+class AccessFactInline(admin.TabularInline):
+    model = AccessFact
+    extra = 0
+
+
+@admin.register(Venue)
+class VenueAdmin(PublishableAdmin):
+    publish_permission = "venues.publish_venue"
+    form = VersionedForm
+    fieldsets = (
+        (None, {"fields": ("began_from", "name", "inside", "operator", "description", "website")}),
+        (
+            _("Adres"),
+            {
+                "fields": (
+                    ("address_kind", "street", "number"),
+                    ("postal_code", "city", "district"),
+                    "entrance",
+                    "stop",
+                    ("latitude", "longitude", "point_precision"),
+                )
+            },
+        ),
+        (_("Pokaz"), {"fields": ("is_example",), "classes": ("collapse",)}),
+    )
+    inlines = (AccessFactInline, VenueAliasInline)
+    list_display = ("name", "address", "district", "operator", "state_label")
+    list_filter = ("district", "status")
+    list_select_related = ("operator",)
+    search_fields = ("folded", "aliases__folded")
+
+    @admin.display(description=_("adres"))
+    def address(self, venue: Venue) -> str:
+        return venue.address
