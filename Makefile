@@ -4,7 +4,7 @@ export PORT
 
 PY := .venv/bin/python
 # The demo is always the local one: a database that the shell or .env points at is left alone.
-DEMO := env -u DATABASE_URL -u MEDIA_ROOT -u DEBUG PORTAL_MODE=demo
+DEMO := env -u DATABASE_URL -u MEDIA_ROOT -u STATIC_ROOT -u DEBUG PORTAL_MODE=demo
 TEST := env -u DATABASE_URL PORTAL_MODE=test
 PIP_COMPILE := .venv/bin/uv pip compile --quiet pyproject.toml --python-version 3.11 --universal \
 	--generate-hashes --no-header
@@ -19,6 +19,7 @@ run: ## portal z przykładową treścią na tym komputerze, port PORT (8000)
 	@sh requirements/install.sh base
 	@$(DEMO) $(PY) -m deploy.server
 	@$(DEMO) $(PY) manage.py migrate --verbosity 0
+	@$(DEMO) $(PY) manage.py collectstatic --clear --no-input --verbosity 0
 	@$(DEMO) $(PY) manage.py demo
 	@$(DEMO) $(PY) -m gunicorn -c python:deploy.server
 

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from events.models import Event
 from events.models.event import Outcome
-from portal.kernel.months import day_of, local
-from portal.kernel.polish import MONTHS, WEEKDAYS, roman
+from portal.kernel.months import day_of
+from portal.kernel.phrases import clock
+from portal.kernel.polish import MONTHS, NBSP, WEEKDAYS, roman
 from portal.kernel.when import EndKind, Phase, Precision, When
 
 
@@ -158,7 +159,8 @@ def running(event: Event) -> str:
     """„trwa do 18.00”, or with the door open: „trwa, można wejść do 18.00”."""
     if event.precision != Precision.TIME or event.end_kind == EndKind.UNKNOWN:
         return "trwa"
-    end = f"{local(event.ends_at):%-H.%M}"
+    about = f"ok.{NBSP}" if event.end_kind == EndKind.PLANNED else ""
+    end = about + clock(event.when.minutes[1] or 0)
     return f"trwa, można wejść do {end}" if event.drop_in else f"trwa do {end}"
 
 

@@ -42,18 +42,26 @@ def event_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     event = find_public(Event.objects.for_page(), at, pk=pk)
 
     def answer() -> HttpResponse:
-        context = {"page": event_page(event, at), "noindex": event.is_example}
+        context = {
+            "page": event_page(event, at),
+            "stale_poster": is_older(request.GET.get("plakat", ""), event),
+            "noindex": event.is_example,
+        }
         return render(request, "events/event_detail.html", context)
 
     return at_its_address(request, event.get_absolute_url(), answer)
+
+
+def is_older(sequence: str, event: Event) -> bool:
+    """Whether a poster printed at that sequence no longer tells the truth."""
+    return sequence.isascii() and sequence.isdigit() and int(sequence[:9]) < event.sequence
 
 
 def event_poster(request: HttpRequest, pk: int, sequence: int) -> HttpResponse:
     """The short address on posters: says first what has changed since one was printed."""
     at = timezone.now()
     event = find_public(Event.objects.all(), at, pk=pk)
-    known = sequence <= event.sequence
-    since = f"?plakat={sequence}" if known and sequence < event.sequence else ""
+    since = f"?plakat={sequence}" if sequence < event.sequence else ""
     return redirect(event.get_absolute_url() + since)
 
 

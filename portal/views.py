@@ -1,11 +1,13 @@
 """The start page, health, and the pages for what went wrong."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.shortcuts import render
 from django.template import loader
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
@@ -15,7 +17,7 @@ from events.page import facts
 from events.tense import countdown
 from reports.models import ReportVersion
 
-FOLLOWING, NEWS = 4, 3
+FOLLOWING, NEWS, FIGURES = 4, 3, 4
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -32,9 +34,25 @@ def home(request: HttpRequest) -> HttpResponse:
         "past": [] if rest else cards(Event.objects.public(at).past(at).for_cards()[:3], at),
         "news": Announcement.objects.public(at).newest_first()[:NEWS],
         "series": Series.objects.public(at).in_order(),
-        "report": ReportVersion.objects.public(at).newest().select_related("report").first(),
+        "account": latest_account(at),
     }
     return render(request, "portal/home.html", context)
+
+
+def latest_account(at: datetime) -> dict[str, Any] | None:
+    """The newest report as the start page shows it; each figure leads to its sources."""
+    version = ReportVersion.objects.public(at).newest().select_related("report").first()
+    if version is None:
+        return None
+    slug = version.report.span.slug
+    return {
+        "title": version.content["title"],
+        "url": version.report.get_absolute_url(),
+        "figures": [
+            {**figure, "url": reverse("reports:report_figure", args=[slug, figure["key"]])}
+            for figure in version.content["figures"][:FIGURES]
+        ],
+    }
 
 
 @never_cache

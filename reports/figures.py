@@ -178,9 +178,12 @@ def _district_unknown(event: Event) -> bool:
 
 def _district_source(meeting: Meeting) -> Source:
     number = district_of(meeting.event)
-    unknown = _("poza Krakowem") if _outside_krakow(meeting.event) else _("brak danych")
-    text = DISTRICTS[number] if number else unknown
-    return from_meeting(meeting, counted=number is not None, text=text)
+    if number:
+        return from_meeting(meeting, text=DISTRICTS[number])
+    away = _outside_krakow(meeting.event)
+    text = _("poza Krakowem") if away else _("brak danych")
+    remark = "" if away else _("Nie zapisano, w której dzielnicy leży to miejsce.")
+    return from_meeting(meeting, counted=False, text=text, remark=remark)
 
 
 def without_note(facts: PeriodFacts) -> Answer:

@@ -27,7 +27,7 @@ Content = dict[str, Any]
 def content_of(report: Report, at: datetime) -> Content:
     """The report as it stands, with the figures of its period. A constant number of queries."""
     facts = load_period(report.span, through=report.data_through, at=at)
-    lines = list(report.lines.select_related("event", "activity__event"))
+    lines = list(report.lines.select_related("event", "activity__event").in_order())
     return {
         "schema": SCHEMA,
         "title": report.title,

@@ -13,6 +13,8 @@ def own_files(tmp_path_factory):
     """Uploads land in a temporary folder; passwords are hashed fast, since nobody attacks them."""
     with override_settings(
         MEDIA_ROOT=tmp_path_factory.mktemp("media"),
+        # There and empty: WhiteNoise warns of a missing one. Pages need no collected files here.
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
     ):
         yield

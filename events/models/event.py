@@ -172,7 +172,9 @@ class Event(Publishable, Versioned, Folded, Timed):
         self.place_address = self.place_of_address() if self.venue else ""
 
     def take_place_unless_over(self, at: datetime) -> None:
-        if self.ends_at > at or self._state.adding:
+        """A past event keeps its place as it was, unless staff choose another venue for it."""
+        stored = Event.objects.filter(pk=self.pk).values_list("venue_id", flat=True).first()
+        if self.ends_at > at or stored != self.venue_id:
             self.take_place()
 
     def place_of_address(self) -> str:

@@ -31,6 +31,7 @@ class Organization(Publishable, Versioned, Named):
         INSTITUTION = "institution", _("instytucja")
         COMPANY = "company", _("firma")
         BODY = "body", _("rada lub komisja")
+        OTHER = "other", _("nie wiemy jeszcze")
 
     kind = models.CharField(_("rodzaj"), max_length=12, choices=Kind, default=Kind.NGO)
     field = models.CharField(

@@ -17,7 +17,7 @@ Role = Activity.Role
 
 @dataclass(frozen=True)
 class Deed:
-    """`title` is the line itself; `place` is said in words where it is not in the list of venues."""
+    """`title` is the line itself; `place` says in words what is not in the list of venues."""
 
     title: str
     kind: Activity.Kind
@@ -47,7 +47,7 @@ FROM_JANUARY_TO_MAY = (
         (named.METROPOLISES, named.METROPOLISES_COMMITTEE),
     ),
     Deed(
-        "udział w pracach Komisji Partnerstwa i Dialogu Związku Miast Polskich",
+        "praca w Komisji Partnerstwa i Dialogu Związku Miast Polskich",
         Kind.COOPERATION,
         (named.CITIES, named.CITIES_COMMITTEE),
     ),
@@ -224,11 +224,11 @@ MAY = (
         Kind.CONFERENCE,
     ),
     Deed(
-        "spotkanie z Fundacją Poza Pudełkiem – Razem dla Edukacji",
+        "rozmowa z Fundacją Poza Pudełkiem – Razem dla Edukacji",
         Kind.MEETING,
         (named.OUT_OF_BOX,),
     ),
-    Deed("starania o nadanie parkowi nazwy Dolina Kurczaba", Kind.OTHER),
+    Deed("działania w sprawie nazwy parku Dolina Kurczaba", Kind.OTHER),
     Deed("dalsze spotkania z organizacjami i partnerami miejskimi", Kind.MEETING),
 )
 

@@ -121,23 +121,24 @@ TEXTS = (
         "<h2>Kto co robi</h2>"
         "<p>W części prezentacyjnej organizacje opowiadały o swoich projektach: edukacyjnych "
         "i naukowych, społecznych i integracyjnych, a także o takich, które spajają lokalne "
-        "wspólnoty. Była to okazja, żeby odkryć nowych partnerów – nieraz z całkiem innej "
-        "dziedziny.</p>"
+        "wspólnoty. Była to okazja, żeby odkryć nowych partnerów, nieraz o zupełnie innym "
+        "profilu.</p>"
         "<h2>Na scenie</h2>"
         "<ul>"
         "<li>Najwięcej emocji wzbudziły dzieci z Krakowskiego Towarzystwa Przyjaciół Dzieci ze "
         "swoim programem muzycznym.</li>"
-        "<li>Wassim Ibrahim zabrał publiczność w podróż przez muzykę różnych tradycji i kultur.</li>"
+        "<li>Wassim Ibrahim zabrał publiczność w podróż przez muzykę różnych tradycji "
+        "i kultur.</li>"
         "<li>Organizacje dołożyły własne występy, taneczne i muzyczne, pełne energii.</li>"
         "</ul>"
         "<h2>Przy stole</h2>"
-        "<p>Poczęstunek przygotowały same organizacje: ciasta z domowych piekarników, sałatki, "
+        "<p>Poczęstunek przygotowały same organizacje: domowe wypieki, sałatki, drobne "
         "przekąski. Kawa szybko znajdowała chętnych. To przy stole najłatwiej było wymienić "
         "kontakty, porozmawiać o współpracy i zaplanować coś razem.</p>"
         "<h2>Co dalej</h2>"
         "<p>Następne „Wspólnie do celu” planujemy w czerwcu 2026 r. Dzień podamy, kiedy będzie "
         "znany, a organizacje już teraz zapraszamy do udziału i do współtworzenia spotkania.</p>",
-        (events.TOGETHER_MARCH, events.TOGETHER_JUNE),
+        (events.TOGETHER_MARCH,),
     ),
     Text(
         sources.THIRD,

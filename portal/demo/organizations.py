@@ -100,8 +100,8 @@ MEMBERS = (
     Member(
         ECHO,
         Kind.INSTITUTION,
-        description="<p>Miejsce przy ul. Kapelanka 56, w którym mogą się rozwinąć działania społeczne "
-        "i kulturalne. Pomogło zorganizować „Wspólnie do celu II”.</p>",
+        description="<p>Miejsce przy ul. Kapelanka 56, w którym mogą się rozwinąć działania "
+        "społeczne i kulturalne. Pomogło zorganizować „Wspólnie do celu II”.</p>",
         since=sources.RECAP,
     ),
     Member(

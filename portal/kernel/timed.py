@@ -97,6 +97,10 @@ class Timed(models.Model):
                 condition=Q(all_day=False) | Q(precision=Precision.DAY),
             ),
             models.CheckConstraint(
+                name="%(app_label)s_%(class)s_doubtful_end_has_hours",
+                condition=Q(end_kind=EndKind.STATED) | Q(precision=Precision.TIME),
+            ),
+            models.CheckConstraint(
                 name="%(app_label)s_%(class)s_drop_in_has_hours",
                 condition=Q(drop_in=False) | Q(precision=Precision.TIME),
             ),

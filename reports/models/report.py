@@ -1,6 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -106,6 +106,16 @@ class ReportSection(models.Model):
         return self.heading
 
 
+class ReportLineQuerySet(models.QuerySet["ReportLine"]):
+    def in_order(self) -> "ReportLineQuerySet":
+        """As pages show them: by month, own meetings first, what went on for months last."""
+        rank = Case(
+            *(When(part=part, then=place) for place, part in enumerate(ReportLine.Part)),
+            output_field=models.PositiveSmallIntegerField(),
+        )
+        return self.order_by("month", rank, "position", "pk")
+
+
 @keep_history
 class ReportLine(models.Model):
     """One line of a month, and what stands behind it: an event, an activity, or a person's word."""
@@ -146,6 +156,8 @@ class ReportLine(models.Model):
     omission_reason = models.CharField(
         _("dlaczego pominięto"), max_length=200, blank=True, help_text=_("Zostaje w aktach.")
     )
+
+    objects = ReportLineQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("wiersz podsumowania")
