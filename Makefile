@@ -1,6 +1,8 @@
 # Two commands work on a bare machine with Python 3.11 and make: `make run` and `make test`.
 PORT ?= 8000
 export PORT
+# Each makes a database of its own first, which takes seconds: more than four gain nothing.
+WORKERS ?= 2
 
 PY := .venv/bin/python
 # The demo is always the local one: a database that the shell or .env points at is left alone.
@@ -33,7 +35,8 @@ test: lint ## wszystko: lint, migracje, testy na SQLite i PostgreSQL, w przeglą
 	@if sh requirements/chromium.sh; then set --; \
 	elif [ -n "$$REQUIRE_ALL" ]; then echo "Brakuje Chromium." >&2; exit 1; \
 	else set -- -m "not journey"; echo "Bez Chromium pominięto:" tests/journeys/test_*.py; fi; \
-	$(TEST) $(PY) -m pytest -q "$$@" && $(TEST) $(PY) -m tests.pg pytest -q "$$@"
+	$(TEST) $(PY) -m pytest -q -n $(WORKERS) "$$@" && \
+	$(TEST) $(PY) -m tests.pg pytest -q -n $(WORKERS) "$$@"
 
 lint: ## styl i typy
 	@sh requirements/install.sh dev

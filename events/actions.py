@@ -18,6 +18,7 @@ from events.models import (
     Series,
 )
 from events.models.event import Outcome
+from portal.kernel.polish import NBSP
 from portal.kernel.when import When
 
 
@@ -108,7 +109,9 @@ def lead_of(event: Event) -> str:
         )
     if event.sign_up == Event.SignUp.NONE:
         sentences.append("Nie trzeba się zapisywać")
-    return " ".join(s if s.endswith(".") else f"{s}." for s in sentences)
+    text = " ".join(s if s.endswith(".") else f"{s}." for s in sentences)
+    # Typography belongs to output: what staff edit and the database keeps has plain spaces.
+    return text.replace(NBSP, " ")
 
 
 @transaction.atomic

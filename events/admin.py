@@ -27,18 +27,20 @@ from events.models import (
     SeriesAlias,
 )
 from events.models.event import Outcome
-from portal.kernel.admin import Button, DeskAdmin, Link, PublishableAdmin, VersionedForm
+from portal.kernel.admin import Button, DeskAdmin, Link, PublishableAdmin, RowsInline, VersionedForm
+from portal.kernel.counts import Unit
 
 
-class SeriesAliasInline(admin.TabularInline):
+class SeriesAliasInline(RowsInline):
     model = SeriesAlias
+    add_text = gettext_lazy("Dodaj inną nazwę")
     fields = ("name",)
-    extra = 0
 
 
 @admin.register(Series)
 class SeriesAdmin(PublishableAdmin):
     publish_permission = "events.publish_series"
+    add_title = gettext_lazy("Nowy cykl")
     form = VersionedForm
     fields = (
         "began_from",
@@ -64,23 +66,24 @@ class SeriesAdmin(PublishableAdmin):
         return [Link(_("Następna odsłona"), add), *super().links(request, record, at)]
 
 
-class PartnershipInline(admin.TabularInline):
+class PartnershipInline(RowsInline):
     model = Partnership
-    extra = 0
+    add_text = gettext_lazy("Dodaj organizację")
+    fields = (("organization", "role", "note"),)
 
 
-class ProgrammeInline(admin.TabularInline):
+class ProgrammeInline(RowsInline):
     model = ProgrammeItem
-    fields = ("position", "starts", "title", "description", "performer")
-    extra = 0
+    add_text = gettext_lazy("Dodaj punkt programu")
+    fields = (("position", "starts", "title"), ("description", "performer"))
 
 
-class ChangeInline(admin.TabularInline):
+class ChangeInline(RowsInline):
     """The log of changes after publication: read, never edited."""
 
     model = EventChange
-    fields = readonly_fields = ("at", "kind", "before", "after", "reason", "by")
-    extra = 0
+    fields = (("at", "before", "after", "reason", "by"),)
+    readonly_fields = ("at", "before", "after", "reason", "by")
     can_delete = False
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -112,9 +115,14 @@ class TimeFilter(admin.SimpleListFilter):
         return queryset
 
 
+OUTCOME = gettext_lazy("Co z nim")
+CHANGE = gettext_lazy("Dlaczego zmieniasz to, co już opublikowano")
+
+
 @admin.register(Event)
 class EventAdmin(PublishableAdmin):
     publish_permission = "events.publish_event"
+    add_title = gettext_lazy("Nowe wydarzenie")
     form = EventForm
     fieldsets = (
         (None, {"fields": ("began_from", "title", ("series", "edition"), "lead")}),
@@ -135,23 +143,19 @@ class EventAdmin(PublishableAdmin):
                     ("venue", "room"),
                     ("sign_up", "is_free"),
                     "sign_up_details",
-                    "audience",
-                    "languages",
-                    "access_contact",
-                    "day_phone",
+                    ("audience", "languages"),
+                    ("access_contact", "day_phone"),
                 )
             },
         ),
         (gettext_lazy("Zaproszenie"), {"fields": ("body",)}),
-        (gettext_lazy("Co z nim"), {"fields": (("outcome", "outcome_reason"),)}),
-        (
-            gettext_lazy("Gdy wydarzenie jest już opublikowane"),
-            {"fields": ("change_reason", "minor_change")},
-        ),
+        (OUTCOME, {"fields": (("outcome", "outcome_reason"),)}),
+        (CHANGE, {"fields": (("change_reason", "minor_change"),)}),
         (gettext_lazy("Pokaz"), {"fields": ("is_example",), "classes": ("collapse",)}),
     )
+    read_instead = {"when_from": "when_text"}
     inlines = (PartnershipInline, ProgrammeInline, ChangeInline)
-    list_display = ("title", "when_text", "place_name", "outcome", "state_label")
+    list_display = ("title", "when_text", "place", "outcome", "state_label")
     list_filter = (TimeFilter, "outcome", "status", "series")
     list_select_related = ("series",)
     search_fields = ("folded", "venue__folded", "venue__aliases__folded", "series__aliases__folded")
@@ -159,6 +163,21 @@ class EventAdmin(PublishableAdmin):
     @admin.display(description=gettext_lazy("kiedy"), ordering="sort_at")
     def when_text(self, event: Event) -> str:
         return event.when.short()
+
+    @admin.display(description=gettext_lazy("miejsce"), ordering="place_name")
+    def place(self, event: Event) -> str:
+        return event.place_name
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        changed = obj is not None and obj.changes.exists()
+        return self.inlines if changed else (PartnershipInline, ProgrammeInline)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Only what can be answered now: a new event has no outcome, a draft explains no change."""
+        unasked = set() if obj else {OUTCOME}
+        if obj is None or not obj.is_public(timezone.now()):
+            unasked.add(CHANGE)
+        return [found for found in super().get_fieldsets(request, obj) if found[0] not in unasked]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """From „Następna odsłona”: the cycle's next number and usual manner, no date."""
@@ -182,7 +201,7 @@ class EventAdmin(PublishableAdmin):
 
     def buttons(self, request: HttpRequest, record: Any, at: datetime) -> list[Button]:
         found = super().buttons(request, record, at)
-        if record.starts_at <= at and record.outcome == Outcome.EXPECTED:
+        if record and record.starts_at <= at and record.outcome == Outcome.EXPECTED:
             found.append(Button("_held", _("Tak, odbyło się"), self.say_held))
         return found
 
@@ -222,6 +241,7 @@ def next_edition(series: Series) -> dict[str, Any]:
 @admin.register(Announcement)
 class AnnouncementAdmin(PublishableAdmin):
     publish_permission = "events.publish_announcement"
+    add_title = gettext_lazy("Nowa aktualność")
     form = VersionedForm
     fields = ("began_from", "kind", "title", "lead", "body", "events", "is_example")
     list_display = ("title", "kind", "published_at", "state_label")
@@ -245,24 +265,32 @@ class AnnouncementAdmin(PublishableAdmin):
         }
 
 
-class CountInline(admin.TabularInline):
+class CountInline(RowsInline):
     model = Count
-    extra = 1
-    fields = ("qualifier", "value", "unit", "method", "source", "counted")
+    add_text = gettext_lazy("Dodaj liczbę")
+    fields = (("qualifier", "value", "unit", "method", "source", "counted"),)
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """A new note asks for people and for organizations."""
+        return 0 if obj else 2
 
 
-class PresenceInline(admin.TabularInline):
+class PresenceInline(RowsInline):
     model = Presence
+    add_text = gettext_lazy("Dodaj organizację")
+    fields = (("organization", "public"),)
     extra = 1
 
 
-class CommitmentInline(admin.TabularInline):
+class CommitmentInline(RowsInline):
     model = Commitment
-    extra = 0
+    add_text = gettext_lazy("Dodaj ustalenie")
+    fields = ("text", ("owner", "due", "state", "done_on", "public"))
 
 
 @admin.register(AttendanceNote)
 class AttendanceNoteAdmin(DeskAdmin):
+    add_title = gettext_lazy("Nowa notatka ze spotkania")
     form = VersionedForm
     fields = ("began_from", "event", "summary", "internal")
     inlines = (CountInline, PresenceInline, CommitmentInline)
@@ -294,6 +322,12 @@ class AttendanceNoteAdmin(DeskAdmin):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"event": request.GET.get("event")}
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> Any:
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if isinstance(inline, CountInline) and not obj.pk:
+            kwargs["initial"] = [{"unit": Unit.PEOPLE}, {"unit": Unit.ORGANIZATIONS}]
+        return kwargs
 
     def buttons(self, request: HttpRequest, record: Any, at: datetime) -> list[Button]:
         if not request.user.has_perm("events.approve_attendancenote"):

@@ -19,14 +19,15 @@ class DateBlock:
     week: str
     big: str
     small: str
+    year: str
     precise: bool
     iso: str
 
     @classmethod
     def of(cls, when: When, at: datetime, *, full: bool = False) -> "DateBlock":
-        year = "" if when.first_day.year == day_of(at).year else f" {when.first_day.year}"
+        year = "" if when.first_day.year == day_of(at).year else str(when.first_day.year)
         if when.is_coarse:
-            return cls(week=coarse_word(when), precise=False, iso="", **coarse_leaf(when, year))
+            return cls(week=coarse_word(when), precise=False, **coarse_leaf(when, year))
         weekday = WEEKDAYS[when.first_day.weekday()]
         several = when.last_day.month == when.first_day.month and when.last_day > when.first_day
         return cls(
@@ -34,7 +35,8 @@ class DateBlock:
             big=f"{when.first_day.day}–{when.last_day.day}"
             if several and when.precision == Precision.DAY
             else str(when.first_day.day),
-            small=MONTHS[when.first_day.month - 1].genitive + year,
+            small=MONTHS[when.first_day.month - 1].genitive,
+            year=year,
             precise=True,
             iso=when.iso_start,
         )
@@ -50,10 +52,17 @@ def coarse_leaf(when: When, year: str) -> dict[str, str]:
     """The month as a Roman numeral with its name below: „VI”, „czerwiec”; „I–V” for several."""
     first, last = when.first_day.month, when.last_day.month
     if when.precision == Precision.MONTHS:
-        return {"big": f"{roman(first)}–{roman(last)}", "small": str(when.last_day.year)}
+        months = f"{roman(first)}–{roman(last)}"
+        known = str(when.last_day.year)
+        return {"big": months, "small": known, "year": "", "iso": known}
     name = MONTHS[first - 1]
     part = when.precision == Precision.PART_OF_MONTH
-    return {"big": roman(first), "small": (name.genitive if part else name.nominative) + year}
+    return {
+        "big": roman(first),
+        "small": name.genitive if part else name.nominative,
+        "year": year,
+        "iso": when.iso_start,
+    }
 
 
 @dataclass(frozen=True)
@@ -84,7 +93,7 @@ def card(event: Event, at: datetime, *, full: bool = False) -> Card:
         url=event.get_absolute_url(),
         block=DateBlock.of(event.when, at, full=full),
         hours=hours(event, at),
-        place=place(event),
+        place="" if is_all_to_come(event) else place(event, at),
         chips=chips(event, at),
         summary=outcome_line(event),
         emblem=event.series.emblem if event.series else "",
@@ -98,25 +107,32 @@ def cards(events: Iterable[Event], at: datetime) -> list[Card]:
     return [card(event, at) for event in events]
 
 
-def place(event: Event) -> str:
+def place(event: Event, at: datetime) -> str:
     """„Zakręcony Pan Cogito, Pałac Krzysztofory, Stare Miasto”, or that it is to come."""
     district = event.venue.district_name if event.venue else ""
     # A venue in the palace has no district of its own: the building's counts.
     if event.venue and not district and event.venue.inside:
         district = event.venue.inside.district_name
     known = [part for part in (event.place_name, district) if part]
-    return ", ".join(known) or ("" if event.outcome == Outcome.HELD else "miejsce podamy wkrótce")
+    ahead = event.ends_at > at and not event.is_off
+    return ", ".join(known) or ("miejsce podamy wkrótce" if ahead else "")
+
+
+def is_all_to_come(event: Event) -> bool:
+    """Neither the day nor the place is known: one sentence says both (see `hours`)."""
+    return event.when.is_coarse and not event.place_name
 
 
 def hours(event: Event, at: datetime) -> str:
     """„14.00–18.00, można wejść w dowolnej chwili”, „godzina wkrótce”, „dzień podamy wkrótce”."""
-    when, ahead = event.when, event.ends_at > at and not event.is_off
+    when, ahead = event.when, event.is_ahead(at)
     if when.precision == Precision.TIME:
         tail = ", można wejść w dowolnej chwili" if when.drop_in and ahead else ""
         return when.hours() + tail
     if when.precision == Precision.DAY:
         return "cały dzień" if when.all_day else ("godzina wkrótce" if ahead else "")
-    return f"planowane {when.sentence()}, dzień podamy wkrótce" if ahead else ""
+    what = "dzień i miejsce" if is_all_to_come(event) else "dzień"
+    return f"{what} podamy wkrótce" if ahead else ""
 
 
 def outcome_line(event: Event) -> str:
@@ -129,20 +145,19 @@ def outcome_line(event: Event) -> str:
 
 def chips(event: Event, at: datetime) -> list[Chip]:
     found = [Chip("example", "przykład")] if event.is_example else []
-    return found + (past_chips(event) if event.ends_at <= at else ahead_chips(event, at))
+    return found + (ahead_chips(event, at) if event.is_ahead(at) else settled_chips(event))
 
 
-def past_chips(event: Event) -> list[Chip]:
+def settled_chips(event: Event) -> list[Chip]:
+    """What became of it: said by somebody, be it before its day, or still to be said."""
     if event.outcome == Outcome.EXPECTED:
-        text = "terminu nie podano" if event.when.is_coarse else "czekamy na potwierdzenie"
+        text = "terminu nie podano" if event.when.is_coarse else "nie wiemy, czy się odbyło"
         return [Chip("plan", text)]
     kind = "fine" if event.outcome == Outcome.HELD else "off"
     return [Chip(kind, event.get_outcome_display())]
 
 
 def ahead_chips(event: Event, at: datetime) -> list[Chip]:
-    if event.is_off:
-        return [Chip("off", event.get_outcome_display())]
     found = [Chip("warn", change) for change in recent_changes(event)]
     if event.when.phase(at) == Phase.DURING and not event.when.is_coarse:
         found.append(Chip("now", running(event)))

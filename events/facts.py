@@ -34,9 +34,11 @@ class Facts:
 def now_and_before(change: EventChange) -> dict[str, str]:
     """How a page says a change: new value first, in words, since when."""
     moment = local(change.at)
+    is_status = change.kind == EventChange.Kind.STATUS
     return {
-        "title": change.get_kind_display(),
-        "now": change.after,
+        # The status is its own headline: „Odwołane.”
+        "title": change.after.capitalize() if is_status else change.get_kind_display(),
+        "now": "" if is_status else change.after,
         "before": change.before,
         "note": f"Zmieniono {moment:%-d.%m.%Y} o {moment:%-H.%M}: {change.reason}",
     }

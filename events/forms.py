@@ -11,6 +11,18 @@ from events.models.event import Outcome
 from portal.kernel.admin import VersionedForm
 from portal.kernel.when_form import WhenForm
 
+EMPTY_LABELS = {"series": _("poza cyklem"), "venue": _("jeszcze nie wiadomo")}
+
+
+class FreeSelect(forms.NullBooleanSelect):
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.choices = [
+            ("unknown", _("jeszcze nie wiadomo")),
+            ("true", _("tak")),
+            ("false", _("nie")),
+        ]
+
 
 class EventForm(WhenForm, VersionedForm):
     """An event as staff enter it; a public one asks why when a fact changes."""
@@ -28,28 +40,40 @@ class EventForm(WhenForm, VersionedForm):
         help_text=_("Bez powodu, bez śladu na stronie i w kalendarzach."),
     )
 
+    class Meta(WhenForm.Meta):
+        widgets = {"is_free": FreeSelect}
+        help_texts = {"is_free": ""}
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.before = Facts.of(self.instance) if self.instance.pk else None
+        # As it is stored, also when an older version is being restored.
+        stored = Event.objects.filter(pk=self.instance.pk).first() if self.instance.pk else None
+        self.before = Facts.of(stored) if stored else None
+        self.say_what_empty_means()
+        if "outcome" in self.fields:
+            self.offer_outcomes()
 
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        at = timezone.now()
-        held = not self.errors and data.get("outcome") == Outcome.HELD
-        if held and self.instance.starts_at > at:
-            self.add_error("outcome", _("To wydarzenie jeszcze się nie zaczęło."))
-        return data
+    def say_what_empty_means(self) -> None:
+        """An empty answer is an answer too: not yet, or none."""
+        for name, label in EMPTY_LABELS.items():
+            if name in self.fields:
+                field: Any = self.fields[name]
+                field.choices = [("", label), *list(field.choices)[1:]]
+
+    def offer_outcomes(self) -> None:
+        """That it took place is said by a button, in one click and never ahead of time."""
+        kept = {outcome for outcome in Outcome if outcome != Outcome.HELD} | {self.instance.outcome}
+        self.fields["outcome"].choices = [pair for pair in Outcome.choices if pair[0] in kept]  # type: ignore[attr-defined]
 
     def _post_clean(self) -> None:
         """After the instance holds the new values: do facts differ that visitors rely on?"""
         super()._post_clean()  # type: ignore[misc]  # Django's own hook, absent from the stubs
         event: Event = self.instance
-        if self.errors or not self.before or not event.is_public(timezone.now()):
+        at = timezone.now()
+        if self.errors or not self.before or not event.is_public(at):
             return
-        if "venue" in self.changed_data:
-            event.take_place()
-        said = self.cleaned_data["change_reason"].strip() or self.cleaned_data["minor_change"]
-        if self.before.differences(Facts.of(event)) and not said:
+        event.take_place_unless_over(at)
+        if self.before.differences(Facts.of(event)) and not self.is_explained():
             self.add_error(
                 "change_reason",
                 ValidationError(
@@ -59,3 +83,7 @@ class EventForm(WhenForm, VersionedForm):
                     )
                 ),
             )
+
+    def is_explained(self) -> bool:
+        data = self.cleaned_data
+        return bool(data.get("change_reason", "").strip() or data.get("minor_change"))

@@ -5,12 +5,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from events.cards import Card, card, cards, hours, place
+from events.cards import Card, Chip, card, cards, hours, place
 from events.facts import now_and_before
-from events.models import Announcement, AttendanceNoteVersion, Commitment, Event, Partnership
+from events.models import (
+    Announcement,
+    AttendanceNoteVersion,
+    Commitment,
+    Event,
+    Partnership,
+    Series,
+)
 from events.models.event import Outcome
-from events.tense import countdown, status_sentence
-from portal.kernel.when import Precision
+from events.tense import countdown, opening, status_sentence, stopped
+from portal.kernel.when import Precision, When
 from venues.models import AccessFact, Venue
 
 
@@ -19,7 +26,7 @@ class Line:
     lead: str = ""
     text: str = ""
     url: str = ""
-    link: str = ""
+    iso: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,12 +52,13 @@ class Role:
 @dataclass(frozen=True)
 class EventPage:
     event: Event
+    series: Series | None
     card: Card
     status: str
     countdown: str
     facts: list[Fact]
     more: list[Fact]
-    access: list[AccessFact]
+    access: list[AccessFact] | None
     changes: list[dict[str, str]]
     recaps: list[Announcement]
     announcements: list[Announcement]
@@ -67,31 +75,55 @@ class EventPage:
     def is_held(self) -> bool:
         return self.event.outcome == Outcome.HELD
 
+    @property
+    def is_unanswered(self) -> bool:
+        """It is over, and nobody has said yet whether it took place."""
+        return self.is_over and self.event.outcome == Outcome.EXPECTED
+
+    @property
+    def has_aside(self) -> bool:
+        ahead = self.event.venue and not self.is_over
+        return bool(self.more or self.roles or self.present or ahead)
+
+    @property
+    def chips(self) -> list[Chip]:
+        """Only what the facts below do not say as plainly: that it is off, or goes on now."""
+        return [chip for chip in self.card.chips if chip.kind in {"off", "now"}]
+
+    @property
+    def has_story(self) -> bool:
+        """Whether there is anything to read besides the facts."""
+        event = self.event
+        told = self.note or self.recaps or self.announcements or self.commitments
+        return bool(told or event.body or event.lead or event.programme.all() or self.is_held)
+
 
 def event_page(event: Event, at: datetime) -> EventPage:
     """Reads what `for_page()` fetched, and four queries more whatever the event's size."""
     about = list(event.announcements.public(at).newest_first())
     note = approved_note(event)
+    parts = roles(event.partnerships.all(), at)
     before, after = neighbours(event, at)
     return EventPage(
         event=event,
+        series=public_series(event, at),
         card=card(event, at, full=True),
         status=status_sentence(event, at),
         countdown=countdown(event, at),
-        facts=facts(event, at),
+        facts=facts(event, at, full=True),
         more=more(event, at),
-        access=list(event.venue.access_facts.all()) if event.venue else [],
+        access=access(event, at),
         changes=[now_and_before(change) for change in event.changes.all() if change.public],
         recaps=[a for a in about if a.kind == Announcement.Kind.RECAP],
         announcements=[a for a in about if a.kind != Announcement.Kind.RECAP],
         note=note,
-        present=present(event),
-        roles=roles(event.partnerships.all(), at),
+        present=present(event, parts),
+        roles=parts,
         previous=before,
         next=after,
         counts=note.counts() if note else [],
         commitments=promised(event),
-        is_over=event.ends_at <= at or event.is_off,
+        is_over=not event.is_ahead(at),
     )
 
 
@@ -101,17 +133,35 @@ def approved_note(event: Event) -> AttendanceNoteVersion | None:
     return note.current if note and event.outcome == Outcome.HELD else None
 
 
+def public_series(event: Event, at: datetime) -> Series | None:
+    """Its cycle, where visitors may know it: a draft's name is nobody's yet."""
+    return event.series if event.series and event.series.is_public(at) else None
+
+
+def public_venue(event: Event, at: datetime) -> Venue | None:
+    """The venue whose passport the page may quote. Name and address are the event's own."""
+    return event.venue if event.venue and event.venue.is_public(at) else None
+
+
+def access(event: Event, at: datetime) -> list[AccessFact] | None:
+    """None for no venue that visitors may know, or when it no longer matters."""
+    venue = public_venue(event, at)
+    return list(venue.access_facts.all()) if venue and event.is_ahead(at) else None
+
+
 def promised(event: Event) -> list[Commitment]:
-    """What the office promised and agreed to show."""
-    note = getattr(event, "note", None)
-    return [row for row in note.commitments.all() if row.public] if note else []
+    """What the office promised and agreed to show; nothing before the note was approved."""
+    if not approved_note(event):
+        return []
+    return [row for row in event.note.commitments.all() if row.public]
 
 
-def present(event: Event) -> list[Partner]:
-    """Organizations that agreed to be named; the rest of the list stays the office's."""
+def present(event: Event, parts: list[Role]) -> list[Partner]:
+    """Organizations that agreed to be named and have no role that names them already."""
     version = approved_note(event)
+    named = {partner.name for role in parts for partner in role.partners}
     rows = version.data["organizations"] if version else []
-    return [Partner(row["name"], "", "") for row in rows if row["public"]]
+    return [Partner(r["name"], "", "") for r in rows if r["public"] and r["name"] not in named]
 
 
 def roles(partnerships: Iterable[Partnership], at: datetime) -> list[Role]:
@@ -139,29 +189,53 @@ def neighbours(event: Event, at: datetime) -> tuple[Card | None, Card | None]:
     )
 
 
-def facts(event: Event, at: datetime) -> list[Fact]:
-    """When, where, may I walk in: what must be read without scrolling."""
-    found = [Fact("clock", "Kiedy", [when_line(event, at)])]
+def facts(event: Event, at: datetime, *, full: bool = False) -> list[Fact]:
+    """When, where, may I walk in: what must be read without scrolling.
+
+    `full` says the day in words too, for a page of its own; a card's leaf of a calendar shows it.
+    """
+    lines = when_lines(event, at) if full else [when_line(event, at)]
+    found = [Fact("clock", "Kiedy", lines)]
     found.append(Fact("place", "Gdzie", [place_line(event, at)]))
     if admission := admission_line(event, at):
         found.append(Fact("door", "Wstęp", [admission]))
     return found
 
 
+def when_lines(event: Event, at: datetime) -> list[Line]:
+    """The hours, then the day in words; words alone when it has no hour or is off."""
+    when, said = event.when, opening(event, at)
+    if event.is_off or not when.hours() or when.last_day > when.first_day:
+        sentence = Line(stopped(f"{said} {when.sentence()}"), iso=when.iso_start)
+        tail = event.outcome_reason if event.is_off else soon(event, at)
+        return [sentence, Line(text=tail)] if tail else [sentence]
+    day = When.on_day(when.first_day).sentence()
+    return [when_line(event, at), Line(text=stopped(f"{said} {day}"))]
+
+
+def soon(event: Event, at: datetime) -> str:
+    """What the date leaves open: „Dzień podamy wkrótce.”, „Godzinę podamy wkrótce.”, or nothing."""
+    if event.ends_at <= at or event.when.hours():
+        return ""
+    if event.all_day:
+        return "Cały dzień."
+    return "Dzień podamy wkrótce." if event.when.is_coarse else "Godzinę podamy wkrótce."
+
+
 def when_line(event: Event, at: datetime) -> Line:
     start = event.when.hours()
     if event.precision == Precision.TIME:
-        return Line(start, hours(event, at).removeprefix(start))
+        return Line(start, hours(event, at).removeprefix(start), iso=event.when.iso_start)
     return Line(text=hours(event, at) or event.when.short())
 
 
 def place_line(event: Event, at: datetime) -> Line:
     if not event.place_name:
-        return Line(text=place(event) or "miejsca nie zapisano")
+        return Line(text=place(event, at) or "miejsca nie zapisano")
     rest = [event.place_address, event.room, district(event.venue)]
     text = "".join(f", {part}" for part in rest if part)
     url = event.venue.public_url(at) if event.venue else ""
-    return Line(event.place_name, text, url, "o miejscu" if url else "")
+    return Line(event.place_name, text, url)
 
 
 def district(venue: Venue | None) -> str:
@@ -172,7 +246,7 @@ def district(venue: Venue | None) -> str:
 
 def admission_line(event: Event, at: datetime) -> Line | None:
     """„Wstęp wolny, bez zapisów”; None once it is over, and where nobody has said."""
-    if event.ends_at <= at or event.is_off:
+    if not event.is_ahead(at):
         return None
     free = {True: "wstęp wolny", False: "wstęp płatny", None: ""}[event.is_free]
     sign_up = {
@@ -189,14 +263,15 @@ def admission_line(event: Event, at: datetime) -> Line | None:
 
 def more(event: Event, at: datetime) -> list[Fact]:
     """The quieter facts; those that nobody knows are left out, not made up."""
+    venue = public_venue(event, at)
     rows = [
         ("people", "Dla kogo", event.audience),
         ("talk", "Języki", event.languages),
         ("date", "Dlaczego tego dnia", event.date_reason),
-        ("map", "Którędy wejść", event.venue.entrance if event.venue else ""),
-        ("map", "Najbliższy przystanek", event.venue.stop if event.venue else ""),
+        ("map", "Którędy wejść", venue.entrance if venue else ""),
+        ("map", "Najbliższy przystanek", venue.stop if venue else ""),
     ]
-    if event.ends_at > at:
+    if event.is_ahead(at):
         rows += [
             ("access", "Potrzeby dostępności", event.access_contact),
             ("phone", "Telefon w dniu spotkania", event.day_phone),

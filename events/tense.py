@@ -6,44 +6,52 @@ from events.models import Event
 from events.models.event import Outcome
 from portal.kernel.when import Phase, Precision
 
+STATES = {
+    Outcome.CANCELLED: "Odwołane.",
+    Outcome.POSTPONED: "Przełożone, nowej daty jeszcze nie ma.",
+    Outcome.NOT_HELD: "Nie odbyło się.",
+}
+VERBS = {
+    Outcome.CANCELLED: "Miało się odbyć",
+    Outcome.POSTPONED: "Miało się odbyć",
+    Outcome.NOT_HELD: "Było planowane",
+    Outcome.HELD: "Odbyło się",
+}
+
 
 def status_sentence(event: Event, at: datetime) -> str:
     """„Odbędzie się w środę 13 maja 2026 r. …”, „Trwa …”, „Odbyło się …”, or the plain doubt.
 
-    Without a closing full stop when the date already ends in „r.”.
+    With one full stop: a date that ends in „r.” closes the sentence by itself.
     """
-    words = {
-        Outcome.CANCELLED: "Odwołane. Miało się odbyć",
-        Outcome.POSTPONED: "Przełożone, nowej daty jeszcze nie ma. Miało się odbyć",
-        Outcome.NOT_HELD: "Nie odbyło się. Było planowane",
-        Outcome.HELD: "Odbyło się",
-    }
-    if event.outcome in words:
-        opening = words[Outcome(event.outcome)]
-    elif event.ends_at <= at:
-        return unanswered(event)
-    else:
-        opening = ahead(event, at)
-    return stopped(f"{opening} {event.when.sentence()}")
+    if event.is_unanswered(at):
+        return f"{opening(event, at)} {event.when.sentence()}{doubt(event)}"
+    state = STATES.get(Outcome(event.outcome), "")
+    return stopped(f"{state} {opening(event, at)} {event.when.sentence()}".strip())
 
 
-def ahead(event: Event, at: datetime) -> str:
+def opening(event: Event, at: datetime) -> str:
+    """The words before the date: „Odbędzie się”, „Planowane”, „Odbywa się”, „Odbyło się” …"""
+    if said := VERBS.get(Outcome(event.outcome)):
+        return said
+    if event.ends_at <= at:
+        return "Planowane" if event.when.is_coarse else "Zapowiedziane"
     if not event.when.is_coarse and event.when.phase(at) == Phase.DURING:
-        return "Trwa:"
+        return "Odbywa się"
     return "Odbędzie się" if event.confirmed else "Planowane"
 
 
-def unanswered(event: Event) -> str:
-    """An announcement alone proves nothing: say what was planned, and that nobody confirmed it."""
+def doubt(event: Event) -> str:
+    """An announcement alone proves nothing: that nobody has confirmed it."""
     if event.when.is_coarse:
-        return f"Planowane {event.when.sentence()}, terminu nie podano."
-    return f"Zapowiedziane {event.when.sentence()}; biuro nie potwierdziło jeszcze, czy się odbyło."
+        return ", terminu nie podano."
+    return "; biuro nie potwierdziło jeszcze, czy się odbyło."
 
 
 def countdown(event: Event, at: datetime) -> str:
-    """„dziś”, „jutro”, „za 8 dni”; "" for a coarse date and for what is over."""
+    """„dziś”, „jutro”, „za 8 dni”; "" for a coarse date, for what is over and for what is off."""
     days = event.when.days_until(at)
-    if event.when.is_coarse or event.ends_at <= at:
+    if event.when.is_coarse or not event.is_ahead(at):
         return ""
     if event.when.phase(at) == Phase.DURING and event.precision == Precision.TIME:
         return "trwa teraz"

@@ -12,7 +12,7 @@ from events.calendar import month_calendar
 from events.cards import card, cards
 from events.models import Announcement, Event, Series
 from events.page import event_page
-from portal.kernel.months import Month
+from portal.kernel.months import FIRST_YEAR, LAST_YEAR, Month
 from portal.kernel.polish import WEEKDAYS
 from portal.kernel.responses import at_its_address, find_public, page_of
 
@@ -94,11 +94,9 @@ def month_page(request: HttpRequest, month: Month) -> HttpResponse:
 
 
 def neighbour(step: Callable[[], Month]) -> Month | None:
-    """The month before or after; None at the edge of the calendar's years."""
-    try:
-        return step()
-    except ValueError:
-        return None
+    """The month before or after; None beyond the calendar's years, where no page is."""
+    month = step()
+    return month if FIRST_YEAR <= month.year <= LAST_YEAR else None
 
 
 def month_url(month: Month) -> str:
@@ -129,8 +127,11 @@ def series_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "series": series,
         "upcoming": cards(events.upcoming(at), at),
         "past": cards(events.past(at), at),
+        # Whoever the label names already is not named twice.
         "partners": [
-            {"name": row.name, "url": row.public_url(at)} for row in series.organizers.all()
+            {"name": row.name, "url": row.public_url(at)}
+            for row in series.organizers.all()
+            if row.name != series.host_label
         ],
     }
     return render(request, "events/series_detail.html", context)

@@ -1,18 +1,20 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from organizations.models import Alias, OfficeHolder, Organization
-from portal.kernel.admin import DeskAdmin, PublishableAdmin, VersionedForm
+from portal.kernel.admin import DeskAdmin, PublishableAdmin, RowsInline, VersionedForm
 
 
-class AliasInline(admin.TabularInline):
+class AliasInline(RowsInline):
     model = Alias
+    add_text = _("Dodaj inną nazwę")
     fields = ("name",)
-    extra = 0
 
 
 @admin.register(Organization)
 class OrganizationAdmin(PublishableAdmin):
     publish_permission = "organizations.publish_organization"
+    add_title = _("Nowa organizacja")
     form = VersionedForm
     fields = ("began_from", "name", "kind", "field", "description", "website", "is_example")
     inlines = (AliasInline,)
@@ -23,6 +25,7 @@ class OrganizationAdmin(PublishableAdmin):
 
 @admin.register(OfficeHolder)
 class OfficeHolderAdmin(DeskAdmin):
+    add_title = _("Nowa osoba pełniąca funkcję")
     list_display = ("name", "title", "since", "until")
     list_filter = ("office",)
     search_fields = ("name",)

@@ -3,12 +3,33 @@ from typing import Any
 
 from csp.decorators import csp_update
 from django.contrib.admin import AdminSite
-from django.http import HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
+from django.views.i18n import JavaScriptCatalog
 
 # The editor's engine puts one fixed <style> on the page; this hash admits it and nothing else.
 # Compute it anew when django-prose-editor is upgraded: a journey fails when it is stale.
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
+
+# What people come for most comes first. Alphabetical order would not be Polish anyway.
+ORDER = (
+    "events",
+    "reports",
+    "venues",
+    "organizations",
+    "portal",
+    "Event",
+    "AttendanceNote",
+    "Announcement",
+    "Series",
+    "Report",
+    "Activity",
+    "ReportVersion",
+    "Venue",
+    "Organization",
+    "OfficeHolder",
+    "User",
+)
 
 
 class PortalAdminSite(AdminSite):
@@ -20,3 +41,18 @@ class PortalAdminSite(AdminSite):
     def admin_view(self, view: Callable[..., HttpResponseBase], cacheable: bool = False) -> Any:
         wrapped: Any = super().admin_view(view, cacheable)
         return csp_update({"style-src": [EDITOR_STYLE]})(wrapped)
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        apps: list[Any] = super().get_app_list(request, app_label)
+        for app in apps:
+            app["models"].sort(key=lambda model: place(model["object_name"]))
+        return sorted(apps, key=lambda app: place(app["app_label"]))
+
+    def i18n_javascript(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Polish words for Django's scripts and for the editor's dialogs."""
+        packages = ["django.contrib.admin", "django_prose_editor"]
+        return JavaScriptCatalog.as_view(packages=packages)(request)
+
+
+def place(name: str) -> int:
+    return ORDER.index(name) if name in ORDER else len(ORDER)

@@ -20,7 +20,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 
 def current_proxy() -> OfficeHolder | None:
-    """Who holds the office today; None too while the database is down: an error page has a footer."""
+    """Who holds the office today; None while the database is down too, for error pages."""
     today = day_of(timezone.now())
     try:
         return OfficeHolder.objects.on(today).filter(office=OfficeHolder.Office.PROXY).first()

@@ -19,9 +19,32 @@ class RefuseNulBytes:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+        query = request.META.get("QUERY_STRING", "")
+        if "\x00" in request.path or "%00" in query or "\x00" in query:
             raise BadRequest("NUL")
         return self.get_response(request)
+
+
+class OnlyRead:
+    """Visitors read: whatever else is tried on a page outside the desk is 405, said in Polish."""
+
+    METHODS = ("GET", "HEAD")
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
+        desk = request.resolver_match and request.resolver_match.app_name == "admin"
+        if desk or request.method in self.METHODS:
+            return None
+        response = render(request, "405.html", {"noindex": True}, status=405)
+        response["Allow"] = ", ".join(self.METHODS)
+        return response
 
 
 class AnswerGone:

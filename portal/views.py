@@ -23,8 +23,8 @@ FOLLOWING, NEWS, FIGURES = 4, 3, 4
 def home(request: HttpRequest) -> HttpResponse:
     """The next meeting answered in one glance; what follows; what was announced; the account."""
     at = timezone.now()
-    ahead = list(Event.objects.public(at).upcoming(at).for_page()[:20])
-    first = next((e for e in ahead if not e.is_off and not e.when.is_coarse), None)
+    ahead = list(Event.objects.public(at).upcoming(at).for_cards()[:20])
+    first = next((e for e in ahead if e.is_ahead(at) and not e.when.is_coarse), None)
     rest = [event for event in ahead if event is not first]
     context: dict[str, Any] = {
         "next": card(first, at, full=True) if first else None,

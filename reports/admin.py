@@ -11,12 +11,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from portal.kernel.admin import Button, DeskAdmin, Link, PublishableAdmin, VersionedForm
+from portal.kernel.admin import Button, DeskAdmin, Link, PublishableAdmin
 from portal.kernel.months import WARSAW, Month
 from portal.kernel.polish import counted
 from portal.kernel.publishing import State
 from reports.actions import draft_report, publish_report
-from reports.forms import ActivityForm, DraftForm, LineForm, LinesFormSet
+from reports.forms import (
+    ActivityForm,
+    DraftForm,
+    LineForm,
+    LinesFormSet,
+    ReportForm,
+    SectionForm,
+)
 from reports.models import Activity, Report, ReportLine, ReportSection, ReportVersion
 from reports.period import load_period
 
@@ -41,12 +48,14 @@ class MonthFilter(admin.SimpleListFilter):
 
 @admin.register(Activity)
 class ActivityAdmin(DeskAdmin):
+    add_title = gettext_lazy("Nowe działanie")
     form = ActivityForm
+    read_instead = {"when_from": "when_text"}
     fields = (
         "began_from",
         "title",
         ("kind", "role"),
-        ("when_from", "when_to", "all_day"),
+        ("when_from", "when_to"),
         "position",
         "organizations",
         "event",
@@ -67,7 +76,7 @@ class SectionInline(admin.StackedInline):
     """The heading and the opening of one month; `month` is set by the report's admin."""
 
     model = ReportSection
-    fields = ("heading", "opening")
+    form = SectionForm
     template = "admin/reports/report/section.html"
     extra = 0
     can_delete = False
@@ -91,7 +100,8 @@ class LineInline(admin.StackedInline):
     month: Month
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).filter(month=self.month.first_day).in_order()
+        lines: Any = super().get_queryset(request)
+        return lines.filter(month=self.month.first_day).in_order()
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset: Any = super().get_formset(request, obj, **kwargs)
@@ -104,7 +114,7 @@ class ReportAdmin(PublishableAdmin):
     """One page for the whole report: its months one under another, each with its lines."""
 
     publish_permission = "reports.publish_report"
-    form = VersionedForm
+    form = ReportForm
     fields = ("began_from", "title", "lead", "data_through", "closing", "is_example")
     list_display = ("title", "period", "data_through", "state_label")
     list_filter = ("status",)
@@ -224,7 +234,7 @@ def what_is_missing(report: Report, at: datetime) -> list[str]:
 
 
 @admin.register(ReportVersion)
-class ReportVersionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscriptable at run time
+class ReportVersionAdmin(admin.ModelAdmin):
     """Read, never written: publishing makes them."""
 
     fields = readonly_fields = ("report", "number", "published_at", "published_by", "checksum")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,12 +22,14 @@ from venues.districts import DISTRICTS
 
 @dataclass(frozen=True)
 class Answer:
-    """What a definition computes; `missing` counts the meetings that it leaves out."""
+    """What a definition computes; `missing` counts the meetings that it leaves out, and
+    `missing_text` says so where „bez 2 spotkań” would not do."""
 
     text: str
     value: int | None
     sources: tuple[Source, ...]
     missing: int = 0
+    missing_text: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,9 +37,9 @@ class Definition:
     """A figure as an idea: its address, its name and its Polish sentence „jak liczymy”."""
 
     key: str
-    label: str
+    label: Promise
     unit: str
-    sentence: str
+    sentence: Promise
     compute: Callable[[PeriodFacts], Answer]
 
 
@@ -52,10 +55,12 @@ class Figure:
     definition: str
     sources: tuple[Source, ...]
     missing: int
+    missing_text: str
 
     @property
-    def missing_text(self) -> str:
-        return left_out(self.missing)
+    def short(self) -> str:
+        """Without the noun, which a label says: „około 170”, „3 z 18”, „brak danych”."""
+        return self.text.rpartition(NBSP)[0] or self.text
 
     @property
     def sentence(self) -> str:
@@ -88,6 +93,7 @@ def figure_of(definition: Definition, facts: PeriodFacts) -> Figure:
         definition=str(definition.sentence),
         sources=answer.sources,
         missing=answer.missing,
+        missing_text=answer.missing_text or left_out(answer.missing),
     )
 
 
@@ -98,7 +104,18 @@ def meetings(facts: PeriodFacts) -> Answer:
     )
     sources = tuple(from_meeting(meeting) for meeting in facts.meetings)
     held = len(facts.meetings)
-    return Answer(counted(held, "spotkanie"), held, sources + doubtful, len(doubtful))
+    missing = len(doubtful)
+    return Answer(
+        counted(held, "spotkanie"), held, sources + doubtful, missing, unanswered_text(missing)
+    )
+
+
+def unanswered_text(events: int) -> str:
+    """„bez 2, o których nie wiemy, czy się odbyły”; empty for none."""
+    if not events:
+        return ""
+    one, more = "którym nie wiemy, czy się odbyło", "których nie wiemy, czy się odbyły"
+    return f"bez{NBSP}{number(events)}, o{NBSP}{one if events == 1 else more}"
 
 
 def people(facts: PeriodFacts) -> Answer:
@@ -156,7 +173,7 @@ def districts(facts: PeriodFacts) -> Answer:
     sources = tuple(_district_source(meeting) for meeting in facts.meetings)
     if not visited and (unknown or not facts.meetings):
         return Answer(_("brak danych"), None, sources, len(unknown))
-    text = f"{len(visited)} z{NBSP}{len(DISTRICTS)} dzielnic"
+    text = f"{len(visited)} z{NBSP}{len(DISTRICTS)}{NBSP}dzielnic"
     return Answer(text, len(visited), sources, len(unknown))
 
 

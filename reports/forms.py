@@ -11,15 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from portal.kernel.admin import VersionedForm
 from portal.kernel.months import Month, MonthSpan
 from portal.kernel.when_form import WhenForm
-from reports.models import ReportLine
+from reports.models import ReportLine, ReportSection
 
 OFFERED_MONTHS = 36
 
 
 class ActivityForm(WhenForm, VersionedForm):
-    """What already happened: nothing to confirm, no end „ok. 19.30”, no dropping in."""
+    """What already happened: a day, a month or months; an hour when it is known."""
 
-    planned_end = drop_in = confirmed = None
+    # None takes a form's field away.
+    planned_end = all_day = drop_in = confirmed = None  # type: ignore[assignment]
 
     def clean(self) -> dict[str, Any]:
         self.cleaned_data["confirmed"] = True
@@ -51,7 +52,25 @@ class DraftForm(forms.Form):
         return data
 
 
-class LineForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
+class ReportForm(VersionedForm):
+    class Meta:
+        widgets = {
+            "title": forms.TextInput(attrs={"size": 80}),
+            "lead": forms.Textarea(attrs={"rows": 6, "cols": 90}),
+        }
+
+
+class SectionForm(forms.ModelForm):
+    class Meta:
+        model = ReportSection
+        fields = ("heading", "opening")
+        widgets = {
+            "heading": forms.TextInput(attrs={"size": 80}),
+            "opening": forms.Textarea(attrs={"rows": 3, "cols": 90}),
+        }
+
+
+class LineForm(forms.ModelForm):
     class Meta:
         model = ReportLine
         fields = ("text", "month", "part", "position", "included", "omission_reason")
@@ -61,7 +80,7 @@ class LineForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable 
         }
 
 
-class LinesFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # not subscriptable at run time
+class LinesFormSet(BaseInlineFormSet):
     """The lines of one month. A line may move to another; one that records gave is not deleted.
 
     `month` is set on the class that the inline makes for its month.
@@ -79,6 +98,8 @@ class LinesFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # not subscrip
             initial=self.month.first_day.isoformat(),
         )
         form.fields["position"].required = False
+        if index is None or index >= self.initial_form_count():
+            form.fields["position"].initial = None
         if form.instance.event_id or form.instance.activity_id:
             form.fields.pop("DELETE", None)
 
@@ -88,7 +109,7 @@ class LinesFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # not subscrip
 
     def save_new(self, form: Any, commit: bool = True) -> Any:
         """Without a place of its own, a new line stands last."""
-        if form.instance.position is None or "position" not in form.changed_data:
+        if form.cleaned_data["position"] is None:
             rows = self.instance.lines.filter(month=form.instance.month, part=form.instance.part)
             last = rows.order_by("position").values_list("position", flat=True).last()
             form.instance.position = (last or 0) + 10

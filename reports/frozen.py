@@ -13,7 +13,7 @@ from typing import Any
 
 from portal.kernel.counts import Unit, total
 from portal.kernel.months import Month
-from portal.kernel.when import When
+from portal.kernel.when import Precision, When
 from reports import prose
 from reports.figures import Figure, figures_of, left_out
 from reports.models import Report, ReportLine, ReportSection
@@ -31,6 +31,7 @@ def content_of(report: Report, at: datetime) -> Content:
     return {
         "schema": SCHEMA,
         "title": report.title,
+        "is_example": report.is_example,
         "lead": report.lead,
         "closing": report.closing,
         "span": {"slug": report.span.slug, "label": report.span.nominative},
@@ -43,10 +44,7 @@ def content_of(report: Report, at: datetime) -> Content:
 
 
 def frozen_figure(figure: Figure) -> Content:
-    return {**asdict(figure), "sources": [asdict(row) for row in figure.sources]} | {
-        "missing_text": figure.missing_text,
-        "sentence": figure.sentence,
-    }
+    return {**asdict(figure), "short": figure.short, "sentence": figure.sentence}
 
 
 def frozen_month(month: Month, facts: PeriodFacts) -> Content:
@@ -55,7 +53,7 @@ def frozen_month(month: Month, facts: PeriodFacts) -> Content:
     people = total((meeting.quantity(Unit.PEOPLE) for meeting in meetings), Unit.PEOPLE)
     return {
         "slug": month.slug,
-        "label": month.nominative,
+        "label": prose.heading(month, facts.span),
         "meetings": len(meetings),
         "activities": len(facts.activities_in(month)),
         "people": people.text if meetings else "",
@@ -86,8 +84,16 @@ def frozen_group(month: Month, part: str, lines: list[ReportLine], at: datetime)
     return {
         "part": str(part),
         "intro": prose.list_intro(month, part, len(kept), len(lines) - len(kept)),
+        "dated": any(says_more(line) for line in kept),
         "lines": [frozen_line(line, at) for line in kept],
     }
+
+
+def says_more(line: ReportLine) -> bool:
+    """Whether the date beside the line would say more than the month's heading does."""
+    return line.event is not None or (
+        line.activity is not None and line.activity.precision != Precision.MONTH
+    )
 
 
 def frozen_line(line: ReportLine, at: datetime) -> Content:

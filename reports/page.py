@@ -74,6 +74,13 @@ class ReportPage:
     def others(self) -> list[Edition]:
         return [edition for edition in self.editions if edition != self.edition]
 
+    @property
+    def back(self) -> str:
+        """From a figure's sources to the page that it stands on."""
+        if self.edition is None:
+            return f"{self.address}?podglad=1"
+        return self.address if self.is_newest else self.edition.url
+
     def figure(self, key: str) -> dict[str, Any]:
         """The frozen figure; Http404 for a key that this version does not have."""
         for figure in self.figures:

@@ -214,7 +214,7 @@ def most_of(month: Month, activities: Iterable[Activity]) -> list[str]:
     if len(ranked) > 1 and ranked[1][1] == ranked[0][1]:
         return []
     kind, times = ranked[0]
-    said = ("Najczęstsze były", "Najczęściej były to", "Na czele listy są")
+    said = ("Wśród działań najczęstsze były", "Najwięcej działań to", "Liczbą wyróżniły się")
     return [f"{said[turn(month, len(said))]} {KINDS[kind]} ({times})."]
 
 
@@ -250,7 +250,9 @@ def places(facts: PeriodFacts) -> list[str]:
     names = list(dict.fromkeys(m.event.place_name for m in facts.meetings if m.event.place_name))
     if not 1 <= len(names) <= 5:
         return []
-    return [f"{'Miejsce' if len(names) == 1 else 'Miejsca'} spotkań: {listed(names)}."]
+    where = "Miejsce" if len(names) == 1 else "Miejsca"
+    what = "spotkania" if len(facts.meetings) == 1 else "spotkań"
+    return [sentence(f"{where} {what}: {listed(names)}")]
 
 
 def thanks(names: list[str]) -> str:

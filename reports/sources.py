@@ -66,7 +66,7 @@ def role_of(user: Any) -> str:
     """The function in which somebody acts, never their name: „publikacja”."""
     if user is None:
         return ""
-    roles = sorted(group.name for group in user.groups.all())
+    roles: list[str] = sorted(group.name for group in user.groups.all())
     if "publikacja" in roles or not roles:
         return _("publikacja") if roles else _("administracja")
     return roles[0]

@@ -1,6 +1,7 @@
 """Public pages of reports: frozen versions only. Each finds, decides and renders."""
 
 from datetime import datetime
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -107,7 +108,8 @@ def report_answer(request: HttpRequest, page: ReportPage) -> HttpResponse:
 
 
 def figure_answer(request: HttpRequest, page: ReportPage, key: str) -> HttpResponse:
-    context = {"figure": page.figure(key), "crumbs": page.crumbs(_("Skąd ta liczba?"))}
+    crumbs = page.crumbs(_("Skąd ta liczba?"))
+    context = {"figure": page.figure(key), "crumbs": crumbs, "back": page.back}
     return answer(request, "reports/report_figure.html", page, context)
 
 
@@ -118,11 +120,12 @@ def crumbs_of(page: ReportPage) -> list[dict[str, str]]:
 
 
 def answer(
-    request: HttpRequest, template: str, page: ReportPage, context: dict[str, object]
+    request: HttpRequest, template: str, page: ReportPage, context: dict[str, Any]
 ) -> HttpResponse:
     """Older versions stay readable, but search engines are shown the newest; previews are kept
     by nobody."""
-    context = {**context, "page": page, "noindex": page.edition is None or not page.is_newest}
+    hidden = page.edition is None or not page.is_newest or page.content["is_example"]
+    context = {**context, "page": page, "noindex": hidden}
     response = render(request, template, context)
     if page.edition is None:
         add_never_cache_headers(response)

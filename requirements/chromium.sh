@@ -1,15 +1,17 @@
 #!/bin/sh
-# Sees to a Chromium for tests/journeys: installs Debian's where root may, fails where there is
-# none. Fonts come with it, or pages would be measured with boxes in place of letters.
+# Sees to a browser for tests/journeys: where root may, installs Debian's Chromium, the library that
+# Playwright's driver wants and letters to draw with. Fails where no browser starts.
 set -u
 
-present() { .venv/bin/python -m tests.journeys.browser >/dev/null; }
+starts() { .venv/bin/python -m tests.journeys.browser; }
 
-present && exit 0
+starts 2>/dev/null && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    echo "Instaluję pakiety systemowe chromium i fonts-noto-core…"
+    echo "Instaluję pakiety systemowe chromium, libatomic1 i fonts-noto-core…"
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        chromium fonts-noto-core >/dev/null
+        chromium libatomic1 fonts-noto-core >/dev/null 2>&1
+    starts
+else
+    exit 1
 fi
-present

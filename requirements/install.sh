@@ -24,6 +24,12 @@ find_python() {
     stop "Potrzebny jest Python 3.11 lub nowszy (apt-get install python3)."
 }
 
+# A .venv whose making was interrupted has a Python and no pip.
+usable() {
+    runs .venv/bin/python &&
+        { [ -e .venv/foreign-pip ] || .venv/bin/python -m pip --version >/dev/null 2>&1; }
+}
+
 # Debian keeps part of the standard venv in a package of its own.
 add_venv_package() {
     [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
@@ -43,24 +49,24 @@ make_venv() {
     # Not root: a pip from elsewhere can install into a .venv that has none.
     rm -rf .venv
     if "$python" -m pip --version >/dev/null 2>&1; then
-        "$python" -m venv --without-pip .venv && return
+        "$python" -m venv --without-pip .venv && touch .venv/foreign-pip && return
     fi
     stop "Brakuje modułu venv. Zainstaluj go raz jako administrator: apt-get install python3-venv"
 }
 
 pip_install() {
-    if .venv/bin/python -m pip --version >/dev/null 2>&1; then
-        set -- .venv/bin/python -m pip "$@"
+    if [ -e .venv/foreign-pip ]; then
+        set -- "$(find_python)" -m pip --python .venv/bin/python
     else
-        set -- "$(find_python)" -m pip --python .venv/bin/python "$@"
+        set -- .venv/bin/python -m pip
     fi
     # Compiling what will never be imported would take as long as installing it.
     "$@" install -qq --disable-pip-version-check --no-compile --require-hashes -r "$lock"
 }
 
-runs .venv/bin/python || make_venv
 wanted=$(cksum <"$lock")
-[ "$(cat "$note" 2>/dev/null)" = "$wanted" ] && exit 0
+if [ "$(cat "$note" 2>/dev/null)" = "$wanted" ] && runs .venv/bin/python; then exit 0; fi
+usable || make_venv
 say "Instaluję zależności ($lock)…"
 pip_install
 printf '%s\n' "$wanted" >"$note"

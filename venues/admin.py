@@ -1,24 +1,26 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from portal.kernel.admin import PublishableAdmin, VersionedForm
+from portal.kernel.admin import PublishableAdmin, RowsInline, VersionedForm
 from venues.models import AccessFact, Venue, VenueAlias
 
 
-class VenueAliasInline(admin.TabularInline):
+class VenueAliasInline(RowsInline):
     model = VenueAlias
+    add_text = _("Dodaj inną nazwę")
     fields = ("name",)
-    extra = 0
 
 
-class AccessFactInline(admin.TabularInline):
+class AccessFactInline(RowsInline):
     model = AccessFact
-    extra = 0
+    add_text = _("Dodaj informację o dostępności")
+    fields = (("key", "answer", "checked_on", "note"),)
 
 
 @admin.register(Venue)
 class VenueAdmin(PublishableAdmin):
     publish_permission = "venues.publish_venue"
+    add_title = _("Nowe miejsce")
     form = VersionedForm
     fieldsets = (
         (None, {"fields": ("began_from", "name", "inside", "operator", "description", "website")}),

@@ -174,7 +174,7 @@ class Event(Publishable, Versioned, Folded, Timed):
     def take_place_unless_over(self, at: datetime) -> None:
         """A past event keeps its place as it was, unless staff choose another venue for it."""
         stored = Event.objects.filter(pk=self.pk).values_list("venue_id", flat=True).first()
-        if self.ends_at > at or stored != self.venue_id:
+        if self.ends_at > at or stored != self.venue_id or not self.place_name:
             self.take_place()
 
     def place_of_address(self) -> str:
@@ -198,6 +198,10 @@ class Event(Publishable, Versioned, Folded, Timed):
     @property
     def is_off(self) -> bool:
         return self.outcome in {Outcome.CANCELLED, Outcome.POSTPONED, Outcome.NOT_HELD}
+
+    def is_ahead(self, at: datetime) -> bool:
+        """To come or running, as far as anybody has said; the opposite of settled or over."""
+        return self.ends_at > at and self.outcome == Outcome.EXPECTED
 
     def is_unanswered(self, at: datetime) -> bool:
         """It is over, and nobody has said yet whether it took place."""

@@ -74,7 +74,7 @@ MEETINGS = (
             "lead": "Otwarta rozmowa Prezydenta Miasta Krakowa z organizacjami pozarządowymi, "
             "w dniu ich święta.",
             # The invitation gives number 20, the cluster's address is 20–22: keep both.
-            "room": "sala 005, ul. Zabłocie 20",
+            "room": "sala 005 (w zaproszeniu: ul. Zabłocie 20)",
             "audience": "organizacje pozarządowe, które działają dla mieszkanek i mieszkańców "
             "Krakowa",
             "date_reason": "27 lutego to Światowe Święto Organizacji Społecznych.",
@@ -124,10 +124,8 @@ MEETINGS = (
             "edition": 2,
             "title": "Wspólnie do celu II",
             "lead": "Druga edycja: organizacje seniorów, młodzieży, kultury, ekologii i wielu "
-            "innych dziedzin pod jednym dachem.",
+            "innych dziedzin w jednym miejscu.",
             "audience": "krakowskie organizacje pozarządowe i nowe inicjatywy",
-            "body": "<p>Druga edycja spotkania organizacji: prezentacje tego, co robią, występy, "
-            "spacer po ECHO Miasta, wspólny stół i czas na to, żeby się poznać.</p>",
         },
         partners=(
             ORGANIZED_BY_PROXY,
@@ -161,8 +159,6 @@ MEETINGS = (
         facts={
             **WALK_IN,
             "lead": "Druga odsłona cyklu, w Społecznej Kaffce.",
-            "body": "<p>Drugie spotkanie cyklu odbyło się w kwietniu w Społecznej Kaffce. Który "
-            "to był dzień, źródła nie podają.</p>",
         },
         partners=(ORGANIZED_BY_PROXY,),
         held=sources.SUMMARY,
@@ -179,8 +175,8 @@ MEETINGS = (
             "lead": "Trzecia odsłona cyklu: bez sceny i mikrofonu, przy kawiarnianym stoliku.",
             "audience": "wszyscy, którym bliskie są sprawy miasta i sąsiedztwa",
             "body": "<p>Tym razem spotykamy się w kawiarni społecznej w Pałacu Krzysztofory. "
-            "Pracują w niej nad swoją samodzielnością osoby z doświadczeniem kryzysów "
-            "psychicznych.</p><p>Nie ma programu ani przemówień. Jest czas, żeby porozmawiać, "
+            "Osoby z doświadczeniem kryzysów psychicznych zdobywają w niej zawód "
+            "i samodzielność.</p><p>Nie ma programu ani przemówień. Jest czas, żeby porozmawiać, "
             "lepiej się poznać i poszukać inspiracji.</p>",
         },
         partners=(ORGANIZED_BY_PROXY,),

@@ -94,9 +94,8 @@ def bench(day: date, announced: datetime) -> Meeting:
         facts={
             **UNNUMBERED,
             "title": "Ławka dialogu dla młodych organizacji",
-            "lead": "Otwarta rozmowa Prezydenta Miasta Krakowa z organizacjami, które działają od "
-            "niedawna.",
-            "audience": "organizacje i grupy nieformalne, które dopiero się rozkręcają",
+            "lead": "Otwarta rozmowa Prezydenta Miasta Krakowa z tymi, którzy dopiero zaczynają.",
+            "audience": "organizacje i grupy nieformalne, które działają od niedawna",
             "access_contact": ACCESS_CONTACT,
             "body": "<p>To przykład, który pokazuje spotkanie z godziną rozpoczęcia i z końcem "
             "podanym w przybliżeniu. Takiego terminu urząd nie ogłosił.</p>",

@@ -17,7 +17,7 @@ from organizations.models import Alias, OfficeHolder, Organization
 from portal.demo import load_events, load_reports
 from portal.demo.organizations import MEMBERS, Member
 from portal.demo.people import ACCOUNTS, HOLDERS, PUBLISHER, WRITER, Account
-from portal.demo.record import Desk, keep, publish
+from portal.demo.record import Desk, check, keep, publish
 from portal.demo.series import THIRD_PLACE
 from portal.demo.venues import PLACES, Place
 from venues.models import AccessFact, Venue, VenueAlias
@@ -50,7 +50,7 @@ def add_account(account: Account) -> Any:
     user = get_user_model()(username=account.username, is_staff=True)
     validate_password(account.password, user)
     user.set_password(account.password)
-    user.full_clean()
+    check(user)
     user.save()
     user.groups.set([Group.objects.get(name=name) for name in account.groups])
     return user

@@ -25,7 +25,7 @@ from portal.demo import examples, sources
 from portal.demo.announcements import TEXTS, Text
 from portal.demo.events import MEETINGS, Meeting
 from portal.demo.notes import NOTES, Note
-from portal.demo.record import Desk, fill, keep, publish
+from portal.demo.record import Desk, check, fill, keep, publish
 from portal.demo.series import CYCLES, Cycle
 from portal.kernel.reading import read_when
 from venues.models import Venue
@@ -98,9 +98,7 @@ def fill_in(event: Event, meeting: Meeting, desk: Desk) -> Event:
     before = Facts.of(event)
     venue = Venue.objects.get(name=meeting.venue) if meeting.venue else None
     fill(event, venue=venue, **meeting.facts)
-    # April's meeting was over before it was entered; its place must be kept all the same.
-    event.take_place()
-    event.full_clean()
+    check(event)
     change_event(event=event, before=before, by=desk.writer, at=meeting.since, reason="")
     return event
 

@@ -62,8 +62,9 @@ NOTES = (
     ),
     Note(
         events.THIRD_PLACE_APRIL,
-        "Druga odsłona odbyła się w Społecznej Kaffce. Zapowiedź z 5 maja mówi o dotychczasowych "
-        "spotkaniach, że każde było trochę inne, a łączyła je otwartość i chęć rozmowy.",
+        "Druga odsłona odbyła się w Społecznej Kaffce; którego dnia, źródła nie podają. Wiadomo, "
+        "że każde z dotychczasowych spotkań było trochę inne, a łączyła je otwartość i chęć "
+        "rozmowy.",
         "Podsumowanie z 15 maja podaje miesiąc i miejsce, bez dnia i bez liczby osób.",
     ),
 )

@@ -99,7 +99,7 @@ MEMBERS = (
     # The sources never say what it is in law: they call it a place, and thank it for its help.
     Member(
         ECHO,
-        Kind.INSTITUTION,
+        Kind.OTHER,
         description="<p>Miejsce przy ul. Kapelanka 56, w którym mogą się rozwinąć działania "
         "społeczne i kulturalne. Pomogło zorganizować „Wspólnie do celu II”.</p>",
         since=sources.RECAP,
@@ -157,7 +157,7 @@ MEMBERS = (
         "<p>Przygotowuje Rękawkę razem z Drużyną Wojów Wiślańskich KRAK.</p>",
     ),
     # Nor do they say whether it is registered.
-    Member(KRAK, Kind.INFORMAL, aliases=("Drużyna KRAK",)),
+    Member(KRAK, Kind.OTHER, aliases=("Drużyna KRAK",)),
     Member(
         CIVIL_DEFENCE,
         field="obrona cywilna",

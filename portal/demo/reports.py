@@ -50,7 +50,7 @@ def monthly(month: str, title: str, lead: str) -> Summary:
         MonthSpan.of(Month.parse(month)),
         title,
         lead,
-        "<p>Dziękujemy organizacjom, które w tym miesiącu zaprosiły nas do siebie, przyszły "
+        "<p>To był dobry miesiąc dzięki organizacjom, które zaprosiły nas do siebie, przyszły "
         "porozmawiać albo po prostu robiły swoje dla Krakowa.</p>",
         sources.REPORTS_PUBLISHED - timedelta(hours=1),
         "To przykład, który pokazuje, jak z zapisów całego okresu powstaje podsumowanie jednego "
@@ -88,13 +88,13 @@ SUMMARIES = (
         "Pierwsze miesiące roku Pełnomocnik Prezydenta Miasta Krakowa ds. organizacji "
         "pozarządowych Artur Buszek spędził przede wszystkim tam, gdzie ludzie działają: "
         "u organizacji, na ich świętach i przy wspólnym stole. Wystartował cykl „Spotkajmy się "
-        "w 3miejscu”, odbyła się druga edycja „Wspólnie do celu”, a równolegle trwała praca nad "
-        "dokumentami ważnymi dla miasta i we wspólnych gremiach polskich samorządów.",
+        "w 3miejscu”, odbyła się druga edycja „Wspólnie do celu”, a równolegle trwały prace nad "
+        "dokumentami ważnymi dla miasta i w komisjach, które łączą polskie samorządy.",
         "<p>Za każdym wierszem tego podsumowania stoją ludzie: organizacje pozarządowe, grupy "
         "nieformalne, wolontariuszki i wolontariusze, osoby, którym chce się zrobić coś dla "
-        "innych. Dziękujemy Wam za wspólną pracę.</p>"
+        "innych. To dzięki nim było o czym pisać.</p>"
         "<p>Z takich spotkań powstaje Kraków otwarty, solidarny i aktywny. Dlatego nadal będziemy "
-        "przychodzić tam, gdzie na co dzień działacie: słuchać, łączyć i pomagać.</p>",
+        "przychodzić tam, gdzie na co dzień działają organizacje: słuchać, łączyć i pomagać.</p>",
         sources.REPORTS_PUBLISHED,
     ),
 )

@@ -82,7 +82,7 @@ PLACES = (
             "Ambasada Rewitalizacji w Nowej Hucie",
         ),
         # The text of 6 March speaks of laptops in such places at large, not in this one.
-        laptop_note="Zapowiedź z 6 marca 2026 r. mówi o spokojnej pracy, o laptopie – ogólnie.",
+        laptop_note="zapowiedź z 6 marca 2026 r. mówi o spokojnej pracy, o laptopie tylko ogólnie",
     ),
     Place(
         KAFFKA,

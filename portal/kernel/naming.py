@@ -22,6 +22,8 @@ class Folded(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.folded = fold(self.words())
+        if (fields := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*fields, "folded"}
         super().save(*args, **kwargs)
 
 
@@ -42,6 +44,8 @@ class Named(Folded):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.sort_key = sort_key(self.name)
+        if (fields := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*fields, "sort_key"}
         super().save(*args, **kwargs)
 
 

@@ -83,8 +83,11 @@ class Publishable(models.Model):
         return self.state(at) == State.PUBLISHED
 
     def publish(self, at: datetime) -> None:
-        """Make it public from `at` on; a first publication's date stays when it comes back."""
-        if self.status == Status.DRAFT or self.published_at is None:
+        """Make it public from `at` on; a first publication's date stays when it comes back.
+
+        What waits for a later hour is brought forward to `at`.
+        """
+        if self.status == Status.DRAFT or self.published_at is None or self.published_at > at:
             self.published_at = at
         self.status = Status.PUBLISHED
         self.withdrawn_at = None

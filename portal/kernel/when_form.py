@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from portal.kernel.reading import read_when, write_when
-from portal.kernel.timed import Timed
+from portal.kernel.timed import FIELDS, Timed
 from portal.kernel.when import EndKind, Precision
 
 
@@ -39,6 +39,10 @@ class WhenForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable 
         initial=True,
         help_text=_("Odznacz, gdy dzień jest planowany. Miesiąc bez dnia jest zawsze planowany."),
     )
+
+    class Meta:
+        # Written here in words, and set through `when`: not these columns themselves.
+        exclude = FIELDS
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,5 +1,6 @@
 """The one tag library, a builtin of every template: Polish, typography, rich text."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ from portal.kernel.typography import typeset as typeset_text
 
 register = template.Library()
 NBSP = polish.NBSP
+NUMERAL = re.compile(r"\d[\d\s,]*(?:z\s\d+)?")
 
 
 @register.filter
@@ -57,6 +59,31 @@ def capfirst_pl(text: object) -> str:
     """The first letter capital, the rest as it is."""
     words = str(text)
     return words[:1].upper() + words[1:]
+
+
+@register.filter
+def in_parts(text: str) -> dict[str, str]:
+    """„około 70 organizacji” → before „około”, number „70”, after „organizacji”.
+
+    Without a digit all of it is `number`, so that „brak danych” stands where a numeral would.
+    """
+    found = NUMERAL.search(text or "")
+    if not found:
+        return {"before": "", "number": text or "", "after": ""}
+    parts = (text[: found.start()], found[0], text[found.end() :])
+    return dict(zip(("before", "number", "after"), (part.strip() for part in parts), strict=True))
+
+
+@register.filter
+def initial(text: str) -> str:
+    """The first letter or digit, capital: „Ł” for „«Ławka»”, for an index by letters."""
+    return next((letter.upper() for letter in text if letter.isalnum()), "")
+
+
+@register.filter
+def is_under(path: str | None, address: str) -> bool:
+    """Whether the page at `path` lies below the page at `address`."""
+    return bool(path) and str(path).startswith(address)
 
 
 @register.filter

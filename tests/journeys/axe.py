@@ -3,7 +3,7 @@
 from axe_playwright_python.base import AXE_SCRIPT
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
-RUN = "(levels) => axe.run({runOnly: levels, resultTypes: ['violations']})"
+RUN = "(levels) => axe.run({runOnly: levels, resultTypes: ['violations'], preload: false})"
 
 
 def described(violation):

@@ -1,10 +1,11 @@
 """Debian's Chromium, how it is started, and what it must not report while a journey lasts.
 
-`python -m tests.journeys.browser` prints the path of the browser, or fails where there is none.
+`python -m tests.journeys.browser` starts and ends it, and fails where that cannot be done.
 """
 
 import shutil
-import sys
+
+from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -22,9 +23,12 @@ FLAGS = [
 ]
 
 
-def find_chromium():
-    """The path of a Chromium or Chrome, or None."""
-    return next(filter(None, map(shutil.which, NAMES)), None)
+def launch(playwright):
+    """A running browser. Fails with a sentence where there is none."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        raise RuntimeError("No Chromium. Install it, or leave journeys out: -m 'not journey'.")
+    return playwright.chromium.launch(executable_path=path, args=FLAGS)
 
 
 class Watch:
@@ -67,4 +71,5 @@ class Watch:
 
 
 if __name__ == "__main__":
-    print(find_chromium() or sys.exit(1))
+    with sync_playwright() as playwright:
+        launch(playwright).close()

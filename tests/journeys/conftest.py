@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.journeys.browser import FLAGS, Watch, find_chromium
+from tests.journeys.browser import Watch, launch
 
 PHONE = 500  # narrower than this, in CSS pixels, is a phone
 
@@ -17,13 +17,10 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def chromium():
-    path = find_chromium()
-    if path is None:
-        pytest.fail("No Chromium. Install it, or leave the journeys out: -m 'not journey'.")
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright keeps an event loop in this thread, which Django would take for async code.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = launch(playwright)
         yield browser
         browser.close()
 

@@ -60,9 +60,7 @@ def test_drafting_again_adds_what_is_new_in_its_place(spring):
     report = drafted()
     make_activity("wizyta w Fundacji Zustricz", when=When.on_day(date(2026, 3, 2)), position=0)
     drafted()
-    march = [
-        row.text for row in report.lines.in_order() if row.month == MARCH.first_day
-    ]
+    march = [row.text for row in report.lines.in_order() if row.month == MARCH.first_day]
     assert march.index("wizyta w Fundacji Zustricz") > 1
     assert "6 działań" in drafted().lead.replace("\u00a0", " ")
 

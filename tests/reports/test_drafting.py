@@ -26,8 +26,7 @@ def test_each_month_has_its_meetings_first_then_activities_then_campaigns(spring
     march, april, may = draft().sections
     assert texts(march) == [
         "pierwsza odsłona cyklu „Spotkajmy się w 3miejscu” (Cafe NOWA Księgarnia) – 41 osób",
-        "„Wspólnie do celu II”, druga edycja (ECHO Miasta) – "
-        "blisko 100 osób, około 70 organizacji",
+        "„Wspólnie do celu II”, druga edycja (ECHO Miasta) – blisko 100 osób, około 70 organizacji",
         "wizyta w Fundacji Hamlet",
         "wizyta w Stowarzyszeniu Patchwork",
         "akcja 1,5%",

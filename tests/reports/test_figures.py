@@ -98,9 +98,11 @@ def test_a_draft_of_a_note_counts_nowhere():
 
 def test_an_announcement_alone_proves_nothing():
     make_held()
-    make_event("Może było", when=When.in_month(MARCH), published_at=datetime(2026, 3, 1, tzinfo=UTC))
+    make_event(
+        "Może było", when=When.in_month(MARCH), published_at=datetime(2026, 3, 1, tzinfo=UTC)
+    )
     meetings = figures()["spotkania"]
-    assert plain(meetings.sentence) == "1 spotkanie, bez 1 spotkania"
+    assert plain(meetings.sentence) == "1 spotkanie, bez 1, o którym nie wiemy, czy się odbyło"
     assert [s.remark for s in meetings.sources if not s.counted] == [
         "Nikt jeszcze nie powiedział, czy się odbyło."
     ]
@@ -119,6 +121,17 @@ def test_an_announcement_alone_proves_nothing():
 def test_what_is_not_public_or_not_of_the_period_does_not_count(fields):
     make_held(**fields)
     assert figures()["spotkania"].value == 0
+
+
+def test_a_figure_has_a_short_form_whose_noun_is_said_by_its_label():
+    held_with(("nearly", 100, "people"), venue=make_venue(district=8))
+    found = figures()
+    assert [plain(found[key].short) for key in ("spotkania", "osoby", "dzielnice")] == [
+        "1",
+        "blisko 100",
+        "1 z 18",
+    ]
+    assert found["organizacje-na-spotkaniach"].short == "brak danych"
 
 
 @pytest.mark.parametrize("outcome", [Outcome.NOT_HELD, Outcome.CANCELLED, Outcome.POSTPONED])
@@ -181,7 +194,7 @@ def test_sources_name_the_version_the_day_and_the_role_but_no_person():
 def test_every_figure_says_how_it_is_counted_in_one_sentence():
     for definition in DEFINITIONS:
         sentence = str(definition.sentence)
-        assert sentence.startswith("Liczymy") or sentence.startswith("Dodajemy")
+        assert sentence.startswith(("Liczymy", "Dodajemy"))
         assert sentence.count(".") == 1
         assert sentence.endswith(".")
 

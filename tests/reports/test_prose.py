@@ -1,3 +1,4 @@
+import itertools
 from datetime import date
 
 import pytest
@@ -61,7 +62,7 @@ def test_neighbouring_months_never_share_a_phrasing():
         lambda month: prose.list_intro(month, "activity", 3, 0),
     ):
         said = [shape(saying(month), month) for month in months]
-        assert all(one != other for one, other in zip(said, said[1:], strict=False))
+        assert all(one != other for one, other in itertools.pairwise(said))
 
 
 def shape(text, month):

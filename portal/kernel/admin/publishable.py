@@ -1,124 +1,21 @@
-"""What every record's admin shares: folded search, late saves told, publishing by a button.
+"""Publishing, withdrawing and looking at the page, for whoever may."""
 
-Lists and forms only: what a button does is a model's method or an action.
-"""
-
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from simple_history.admin import SimpleHistoryAdmin
 
-from portal.kernel.names import fold
+from portal.kernel.admin.desk import Button, DeskAdmin, Link
 from portal.kernel.publishing import Publishable, State, Status
-
-
-@dataclass(frozen=True)
-class Button:
-    """A submit button of the form: saves first, then does what its label says."""
-
-    name: str
-    label: str
-    act: Callable[[HttpRequest, Any, datetime], str]
-    kind: str = ""
-
-
-@dataclass(frozen=True)
-class Link:
-    label: str
-    url: str
-
-
-class VersionedForm(forms.ModelForm):
-    """Knows which version it began from, and tells whoever saves second."""
-
-    began_from = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["began_from"].initial = self.instance.version
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        instance = self.instance
-        if instance.pk and data.get("began_from") is not None:
-            stored = type(instance)._default_manager.values_list("version", flat=True)
-            if stored.get(pk=instance.pk) != data["began_from"]:
-                raise ValidationError(
-                    _(
-                        "Ktoś zapisał w tym czasie nowszą wersję. Twój tekst jest nadal poniżej: "
-                        "skopiuj go, otwórz stronę ponownie i porównaj."
-                    )
-                )
-        return data
-
-
-class DeskAdmin(SimpleHistoryAdmin):  # type: ignore[misc]  # untyped upstream
-    """An admin with buttons that act after saving, links above the form, and folded search."""
-
-    list_per_page = 50
-    save_on_top = False
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        """Neither database folds Polish: the stored words are folded, so the term must be."""
-        found: tuple[QuerySet[Any], bool] = super().get_search_results(
-            request, queryset, fold(search_term)
-        )
-        return found
-
-    def buttons(self, request: HttpRequest, record: Any, at: datetime) -> list[Button]:
-        return []
-
-    def links(self, request: HttpRequest, record: Any, at: datetime) -> list[Link]:
-        return []
-
-    def note(self, record: Any, at: datetime) -> str:
-        """A sentence above the form: where the record stands."""
-        return ""
-
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        record, at = context.get("original"), timezone.now()
-        if record is not None:
-            context["desk_buttons"] = self.buttons(request, record, at)
-            context["desk_links"] = self.links(request, record, at)
-            context["desk_note"] = self.note(record, at)
-        response: HttpResponse = super().render_change_form(request, context, *args, **kwargs)
-        return response
-
-    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        at = timezone.now()
-        for button in self.buttons(request, obj, at):
-            if button.name in request.POST:
-                return self.press(request, obj, button, at)
-        response: HttpResponse = super().response_change(request, obj)
-        return response
-
-    def press(
-        self, request: HttpRequest, record: Any, button: Button, at: datetime
-    ) -> HttpResponse:
-        """Do it and come back to the form, which says what happened or what stands against it."""
-        try:
-            messages.success(request, button.act(request, record, at))
-        except ValidationError as refused:
-            for sentence in refused.messages:
-                messages.error(request, sentence)
-        return HttpResponseRedirect(request.path)
 
 
 class WithdrawForm(forms.Form):
@@ -139,7 +36,7 @@ STATE_WORDS: dict[State, Any] = {
 
 
 class PublishableAdmin(DeskAdmin):
-    """Publishing, withdrawing and looking at the page, for whoever may."""
+    """The admin of a `Publishable`."""
 
     publish_permission: ClassVar[str]
 
@@ -164,9 +61,10 @@ class PublishableAdmin(DeskAdmin):
         return actions
 
     def buttons(self, request: HttpRequest, record: Any, at: datetime) -> list[Button]:
-        if not self.may_publish(request) or record.state(at) == State.PUBLISHED:
+        state = record.state(at) if record else State.DRAFT
+        if not self.may_publish(request) or state == State.PUBLISHED:
             return []
-        back = record.state(at) == State.WITHDRAWN
+        back = state == State.WITHDRAWN
         label = _("Opublikuj ponownie") if back else _("Opublikuj teraz")
         return [Button("_publish", label, self.publish_now, "publish")]
 

@@ -1,0 +1,206 @@
+"""Lists and forms only: what a button does is a model's method or an action."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from simple_history.admin import SimpleHistoryAdmin
+
+from portal.kernel.admin.editor import DeskEditor
+from portal.kernel.admin.history import ChangesInWords
+from portal.kernel.names import fold
+from portal.kernel.richtext import RichTextField
+
+
+@dataclass(frozen=True)
+class Button:
+    """A submit button of the form: saves first, then does what its label says."""
+
+    name: str
+    label: str
+    act: Callable[[HttpRequest, Any, datetime], str]
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str
+    url: str
+
+
+class RowsInline(admin.StackedInline):
+    """Rows of a few fields each, with labels, one under another on a phone."""
+
+    extra = 0
+    classes = ("rows",)
+    add_text: ClassVar[Any] = gettext_lazy("Dodaj następny wiersz")
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """The choices are read once for all rows, not once for each."""
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if field is not None:
+            field.choices = list(field.choices)  # type: ignore[attr-defined]
+        return field
+
+
+class DeskAdmin(SimpleHistoryAdmin):  # type: ignore[misc]  # untyped upstream
+    """An admin with buttons that act after saving, links above the form, and folded search."""
+
+    list_per_page = 50
+    save_on_top = False
+    view_on_site = False  # `links` knows whether there is a page to look at
+    # Django puts a model's name into sentences without declining it; these are whole.
+    add_title: ClassVar[Any] = gettext_lazy("Nowy wpis")
+    formfield_overrides = {RichTextField: {"widget": DeskEditor}}
+    object_history_list_template = "admin/object_history_list.html"
+    # What stands in for fields that exist in the form alone when a record may only be read.
+    read_instead: ClassVar[dict[str, str]] = {}
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        title = capfirst(self.opts.verbose_name_plural)
+        response: HttpResponse = super().changelist_view(
+            request, {"title": title, **(extra_context or {})}
+        )
+        return response
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> Any:
+        title = capfirst(self.opts.verbose_name) if object_id else self.add_title
+        context = {"title": title, **(extra_context or {})}
+        return super().changeform_view(request, object_id, form_url, context)
+
+    def get_inline_formsets(self, *args: Any, **kwargs: Any) -> list[Any]:
+        found: list[Any] = super().get_inline_formsets(*args, **kwargs)
+        for rows in found:
+            data = json.loads(rows.inline_formset_data())
+            data["options"]["addText"] = str(getattr(rows.opts, "add_text", RowsInline.add_text))
+            rows.inline_formset_data = json.dumps(data)
+        return found
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Neither database folds Polish: the stored words are folded, so the term must be."""
+        found: tuple[QuerySet[Any], bool] = super().get_search_results(
+            request, queryset, fold(search_term)
+        )
+        return found
+
+    def buttons(self, request: HttpRequest, record: Any, at: datetime) -> list[Button]:
+        """`record` is None on the page where a new one is written."""
+        return []
+
+    def links(self, request: HttpRequest, record: Any, at: datetime) -> list[Link]:
+        return []
+
+    def note(self, record: Any, at: datetime) -> str:
+        """A sentence above the form: where the record stands."""
+        return ""
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        return [(name, self.readable(options)) for name, options in fieldsets]
+
+    def readable(self, options: dict[str, Any]) -> dict[str, Any]:
+        """Fields of the form alone have nothing to show to who may only read."""
+        own = self.form.declared_fields
+        rows = [(row,) if isinstance(row, str) else row for row in options["fields"]]
+        kept = [
+            tuple(
+                self.read_instead.get(name, name)
+                for name in row
+                if name not in own or name in self.read_instead
+            )
+            for row in rows
+        ]
+        return {**options, "fields": [row for row in kept if row]}
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return (*super().get_readonly_fields(request, obj), *self.read_instead.values())
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        record, at = context.get("original"), timezone.now()
+        # One way to save: it stays on the page, whose links say what comes next.
+        context["show_save_and_add_another"] = context["show_save_and_continue"] = False
+        if not context.get("is_popup"):
+            context["desk_buttons"] = self.buttons(request, record, at)
+        if record is not None:
+            context["desk_links"] = self.links(request, record, at)
+            context["desk_note"] = self.note(record, at)
+        response: HttpResponse = super().render_change_form(request, context, *args, **kwargs)
+        return response
+
+    def response_add(self, request: HttpRequest, obj: Any, *args: Any) -> HttpResponse:
+        if IS_POPUP_VAR in request.POST:
+            response: HttpResponse = super().response_add(request, obj, *args)
+            return response
+        return self.saved(request, obj)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        if IS_POPUP_VAR in request.POST:
+            response: HttpResponse = super().response_change(request, obj)
+            return response
+        return self.saved(request, obj)
+
+    def saved(self, request: HttpRequest, record: Any) -> HttpResponse:
+        """Do what the pressed button says, and come back to the page with what came of it."""
+        at = timezone.now()
+        for button in self.buttons(request, record, at):
+            if button.name in request.POST:
+                self.press(request, record, button, at)
+                break
+        else:
+            messages.success(request, _("Zapisano: %s.") % record)
+        return HttpResponseRedirect(self.page_of(record))
+
+    def press(self, request: HttpRequest, record: Any, button: Button, at: datetime) -> None:
+        try:
+            messages.success(request, button.act(request, record, at))
+        except ValidationError as refused:
+            for sentence in refused.messages:
+                messages.error(request, sentence)
+
+    def page_of(self, record: Any) -> str:
+        return reverse(
+            f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[record.pk]
+        )
+
+    def get_historical_record_context_helper(
+        self, request: HttpRequest, historical_record: Any
+    ) -> ChangesInWords:
+        return ChangesInWords(self.model, historical_record)
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Restoring is a change of the record as it is now, and takes the same right."""
+        now = self.get_object(request, object_id)
+        if request.method == "POST" and not self.has_change_permission(request, now):
+            raise PermissionDenied
+        with transaction.atomic():
+            response: HttpResponse = super().history_form_view(
+                request, object_id, version_id, extra_context
+            )
+        return response
