@@ -1,9 +1,11 @@
 """What people rely on about an event, as words: to see what a change after publication changed."""
 
 from dataclasses import asdict, dataclass
+from datetime import datetime
 
 from events.models import Event, EventChange
 from portal.kernel.months import local
+from portal.kernel.when import When
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,11 @@ class Facts:
         return [(EventChange.Kind(key), old[key], new[key]) for key in old if old[key] != new[key]]
 
 
+def day_in_words(moment: datetime) -> str:
+    """„13 maja 2026 r.”"""
+    return When.on_day(moment.date()).short()
+
+
 def now_and_before(change: EventChange) -> dict[str, str]:
     """How a page says a change: new value first, in words, since when."""
     moment = local(change.at)
@@ -40,5 +47,5 @@ def now_and_before(change: EventChange) -> dict[str, str]:
         "title": change.after.capitalize() if is_status else change.get_kind_display(),
         "now": "" if is_status else change.after,
         "before": change.before,
-        "note": f"Zmieniono {moment:%-d.%m.%Y} o {moment:%-H.%M}: {change.reason}",
+        "note": f"Zmieniono {day_in_words(moment)}, godz. {moment:%-H.%M}: {change.reason}",
     }

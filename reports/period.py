@@ -91,10 +91,12 @@ def load_period(span: MonthSpan, *, through: date, at: datetime) -> PeriodFacts:
 
 
 def events_of(span: MonthSpan, until: datetime, at: datetime) -> "list[Event]":
-    """Public events that began in the period, in the order of their dates."""
-    began = Event.objects.public(at).filter(starts_at__gte=span.start, starts_at__lt=until)
+    """Public events that began in the period, in the order of their dates; examples never count."""
+    public = Event.objects.public(at).filter(is_example=False)
+    began = public.filter(starts_at__gte=span.start, starts_at__lt=until)
     return list(
-        began.select_related("series", "venue__inside", "note__current__approved_by")
+        began.filter(is_example=False)
+        .select_related("series", "venue__inside", "note__current__approved_by")
         .prefetch_related("partnerships__organization", "note__current__approved_by__groups")
         .order_by("sort_at", "pk")
     )

@@ -209,3 +209,11 @@ def test_loading_a_period_costs_the_same_for_one_row_and_for_three():
             figures(MonthSpan.of(month), month.last_day)
         costs.append(len(queries))
     assert costs[0] == costs[1]
+
+
+def test_an_example_event_is_in_no_figure():
+    held_with(("exactly", 41, "people"))
+    held_with(("exactly", 500, "people"), is_example=True)
+    found = figures()
+    assert plain(found["osoby"].sentence) == "41 osób"
+    assert plain(found["spotkania"].sentence) == "1 spotkanie"
