@@ -6,7 +6,8 @@ WORKERS ?= 2
 
 PY := .venv/bin/python
 # The demo is always the local one: a database that the shell or .env points at is left alone.
-DEMO := env -u DATABASE_URL -u MEDIA_ROOT -u STATIC_ROOT -u DEBUG PORTAL_MODE=demo
+DEMO := env -u DATABASE_URL -u MEDIA_ROOT -u STATIC_ROOT -u DEBUG PORTAL_MODE=demo \
+	SITE_URL=http://127.0.0.1:$(PORT)
 TEST := env -u DATABASE_URL PORTAL_MODE=test
 PIP_COMPILE := .venv/bin/uv pip compile --quiet pyproject.toml --python-version 3.11 --universal \
 	--generate-hashes --no-header

@@ -114,8 +114,7 @@ def place(event: Event, at: datetime) -> str:
     if event.venue and not district and event.venue.inside:
         district = event.venue.inside.district_name
     known = [part for part in (event.place_name, district) if part]
-    ahead = event.ends_at > at and not event.is_off
-    return ", ".join(known) or ("miejsce podamy wkrótce" if ahead else "")
+    return ", ".join(known) or ("miejsce podamy wkrótce" if event.is_ahead(at) else "")
 
 
 def is_all_to_come(event: Event) -> bool:

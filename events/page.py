@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from events.cards import Card, Chip, card, cards, hours, place
+from events.cards import Card, Chip, card, cards, hours, is_all_to_come, place
 from events.facts import now_and_before
 from events.models import (
     Announcement,
@@ -82,8 +82,7 @@ class EventPage:
 
     @property
     def has_aside(self) -> bool:
-        ahead = self.event.venue and not self.is_over
-        return bool(self.more or self.roles or self.present or ahead)
+        return bool(self.more or self.roles or self.present or self.access is not None)
 
     @property
     def chips(self) -> list[Chip]:
@@ -196,7 +195,8 @@ def facts(event: Event, at: datetime, *, full: bool = False) -> list[Fact]:
     """
     lines = when_lines(event, at) if full else [when_line(event, at)]
     found = [Fact("clock", "Kiedy", lines)]
-    found.append(Fact("place", "Gdzie", [place_line(event, at)]))
+    if where := place_line(event, at):
+        found.append(Fact("place", "Gdzie", [where]))
     if admission := admission_line(event, at):
         found.append(Fact("door", "Wstęp", [admission]))
     return found
@@ -215,10 +215,12 @@ def when_lines(event: Event, at: datetime) -> list[Line]:
 
 def soon(event: Event, at: datetime) -> str:
     """What the date leaves open: „Dzień podamy wkrótce.”, „Godzinę podamy wkrótce.”, or nothing."""
-    if event.ends_at <= at or event.when.hours():
+    if not event.is_ahead(at) or event.when.hours():
         return ""
     if event.all_day:
         return "Cały dzień."
+    if is_all_to_come(event):
+        return "Dzień i miejsce podamy wkrótce."
     return "Dzień podamy wkrótce." if event.when.is_coarse else "Godzinę podamy wkrótce."
 
 
@@ -229,9 +231,12 @@ def when_line(event: Event, at: datetime) -> Line:
     return Line(text=hours(event, at) or event.when.short())
 
 
-def place_line(event: Event, at: datetime) -> Line:
+def place_line(event: Event, at: datetime) -> Line | None:
+    """None where the line of the date has said it, or where nothing is left to say."""
     if not event.place_name:
-        return Line(text=place(event, at) or "miejsca nie zapisano")
+        unknown = "miejsca nie zapisano" if event.outcome == Outcome.HELD else ""
+        text = unknown or place(event, at)
+        return Line(text=text) if text and not is_all_to_come(event) else None
     rest = [event.place_address, event.room, district(event.venue)]
     text = "".join(f", {part}" for part in rest if part)
     url = event.venue.public_url(at) if event.venue else ""
@@ -256,7 +261,7 @@ def admission_line(event: Event, at: datetime) -> Line | None:
     }[Event.SignUp(event.sign_up)]
     said = ", ".join(part for part in (free, sign_up) if part)
     if not said:
-        return Line(text="zasady wstępu podamy wkrótce")
+        return None if event.when.is_coarse else Line(text="zasady wstępu podamy wkrótce")
     details = f". {event.sign_up_details}" if event.sign_up_details else ""
     return Line(said[0].upper() + said[1:], details)
 

@@ -15,16 +15,17 @@ PAGE_SIZE = 60
 def organization_list(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     words = request.GET.get("szukaj", "")[:100].strip()
+    part = fold(words)
     found = Organization.objects.public(at).in_order()
-    if words:
-        part = fold(words)
+    if part:
         found = found.filter(
             Q(folded__contains=part) | Q(aliases__folded__contains=part)
         ).distinct()
     context = {
         "page": page_of(request, found, PAGE_SIZE),
-        "words": words,
-        "query": f"?{urlencode({'szukaj': words})}&" if words else "?",
+        # Quotes alone look for nothing.
+        "words": words if part else "",
+        "query": f"?{urlencode({'szukaj': words})}&" if part else "?",
     }
     return render(request, "organizations/organization_list.html", context)
 

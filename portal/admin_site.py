@@ -3,7 +3,7 @@ from typing import Any
 
 from csp.decorators import csp_update
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 
@@ -48,7 +48,7 @@ class PortalAdminSite(AdminSite):
             app["models"].sort(key=lambda model: place(model["object_name"]))
         return sorted(apps, key=lambda app: place(app["app_label"]))
 
-    def i18n_javascript(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def i18n_javascript(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """Polish words for Django's scripts and for the editor's dialogs."""
         packages = ["django.contrib.admin", "django_prose_editor"]
         return JavaScriptCatalog.as_view(packages=packages)(request)

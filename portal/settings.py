@@ -19,13 +19,13 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
 
 env = environ.Env()
-if (BASE_DIR / ".env").is_file():
-    environ.Env.read_env(BASE_DIR / ".env")
-
 MODE = env.str("PORTAL_MODE", default="production")
 if MODE not in {"production", "demo", "test"}:
     raise ImproperlyConfigured("PORTAL_MODE must be production, demo or test.")
 PRODUCTION = MODE == "production"
+# What stands in .env is a server's: a demo or test beside it must not reach that database.
+if PRODUCTION and (BASE_DIR / ".env").is_file():
+    environ.Env.read_env(BASE_DIR / ".env")
 
 ## What must be given in production
 

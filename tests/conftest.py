@@ -3,9 +3,16 @@
 import ipaddress
 import socket
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.test import override_settings
+
+# A busy machine is no fault of the code: examples are counted and not timed.
+hypothesis.settings.register_profile(
+    "suite", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,7 +1,11 @@
 """The files around the code say the same as the code."""
 
 import ast
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,6 +47,24 @@ def test_every_variable_is_documented_and_every_documented_one_is_read():
     read = {name for module in modules for name in names_read(module)} | {*names_in_compose()}
     text = (ROOT / ".env.example").read_text()
     assert {*re.findall(r"^(?:# )?([A-Z_]+)=", text, re.MULTILINE)} == read
+
+
+@pytest.mark.parametrize("mode", ["demo", "test"])
+def test_what_stands_in_env_is_for_production_alone(tmp_path, mode):
+    # Whoever types `make run` where the site is deployed must not fill its database with a demo.
+    (tmp_path / "portal").mkdir()
+    shutil.copy(ROOT / "portal/settings.py", tmp_path / "portal/settings.py")
+    (tmp_path / ".env").write_text("DATABASE_URL=postgres://portal:x@db/portal\n")
+    said = subprocess.run(
+        [sys.executable, "-c", "import portal.settings as s; print(s.DATABASES['default'])"],
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "PORTAL_MODE": mode},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "sqlite3" in said.stdout
+    assert "postgresql" not in said.stdout
 
 
 @pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "POSTGRES_PASSWORD"])

@@ -107,7 +107,10 @@ class Series(Publishable, Versioned, Named):
             models.CheckConstraint(
                 name="events_series_window_in_month",
                 condition=Q(window_first_day__isnull=True, window_last_day__isnull=True)
+                # Not null, said aloud: a CHECK that comes to NULL lets the row pass.
                 | Q(
+                    window_first_day__isnull=False,
+                    window_last_day__isnull=False,
                     window_first_day__range=(1, 31),
                     window_last_day__range=(1, 31),
                     window_last_day__gte=F("window_first_day"),

@@ -15,9 +15,9 @@ def revoke(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("portal", "0001_initial"),
-        ("organizations", "0002_initial"),
+        ("organizations", "0001_initial"),
         ("venues", "0001_initial"),
-        ("events", "0002_initial"),
+        ("events", "0001_initial"),
         ("reports", "0001_initial"),
         ("contenttypes", "0002_remove_content_type_name"),
         ("auth", "0012_alter_user_first_name_max_length"),

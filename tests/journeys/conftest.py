@@ -1,6 +1,7 @@
 """A real browser for the journeys: one Chromium a run, a clean context for each page opened."""
 
 import pytest
+from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from tests.journeys.browser import Watch, launch
@@ -16,10 +17,13 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium(django_db_setup):
+    migrated = connection._test_serialized_contents
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright keeps an event loop in this thread, which Django would take for async code.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        # Beside a loop Django opens another connection, which must know what to put back.
+        connection._test_serialized_contents = migrated
         browser = launch(playwright)
         yield browser
         browser.close()

@@ -2,19 +2,32 @@
 
 import re
 
+from django.test import Client
 from playwright.sync_api import expect
 
+from portal.models import User
 from tests.journeys.axe import assert_accessible
 
 PASSPHRASE = "lawka-pod-kasztanem"  # of every account that tests.factories makes
 
 
 def log_in(page, username):
+    """By the form, as people do."""
     page.goto("/admin/")
     field(page, "Nazwa użytkownika").fill(username)
     field(page, "Hasło").fill(PASSPHRASE)
     press(page, "Zaloguj się")
     expect(page.get_by_role("heading", name="Co chcesz zrobić?")).to_be_visible()
+
+
+def sign_in(page, username):
+    """With the cookie that logging in gives, where logging in is not what the journey is about."""
+    client = Client()
+    client.force_login(User.objects.get(username=username))
+    cookie = client.cookies["sessionid"].value
+    page.goto("/robots.txt")
+    page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": page.url}])
+    page.goto("/admin/")
 
 
 def press(page, button):
@@ -26,6 +39,11 @@ def press(page, button):
 def follow(page, link):
     with page.expect_navigation():
         main(page).get_by_role("link", name=link, exact=True).first.click()
+
+
+def open_list(page, records):
+    with page.expect_navigation():
+        page.get_by_role("rowheader").get_by_role("link", name=records, exact=True).click()
 
 
 def main(page):

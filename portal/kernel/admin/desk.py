@@ -24,6 +24,8 @@ from portal.kernel.admin.history import ChangesInWords
 from portal.kernel.names import fold
 from portal.kernel.richtext import RichTextField
 
+READ_ONLY = gettext_lazy("Tylko do odczytu: co opublikowano, zmienia osoba z prawem publikacji.")
+
 
 @dataclass(frozen=True)
 class Button:
@@ -41,18 +43,23 @@ class Link:
     url: str
 
 
-class RowsInline(admin.StackedInline):
+class RowsInline(admin.StackedInline):  # type: ignore[type-arg]  # not subscriptable at run time
     """Rows of a few fields each, with labels, one under another on a phone."""
 
     extra = 0
     classes = ("rows",)
     add_text: ClassVar[Any] = gettext_lazy("Dodaj następny wiersz")
+    select_related: ClassVar[tuple[str, ...]] = ()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows: QuerySet[Any] = super().get_queryset(request)
+        return rows.select_related(*self.select_related) if self.select_related else rows
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """The choices are read once for all rows, not once for each."""
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        field: Any = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if field is not None:
-            field.choices = list(field.choices)  # type: ignore[attr-defined]
+            field.choices = list(field.choices)
         return field
 
 
@@ -66,6 +73,7 @@ class DeskAdmin(SimpleHistoryAdmin):  # type: ignore[misc]  # untyped upstream
     add_title: ClassVar[Any] = gettext_lazy("Nowy wpis")
     formfield_overrides = {RichTextField: {"widget": DeskEditor}}
     object_history_list_template = "admin/object_history_list.html"
+    object_history_form_template = "admin/object_history_form.html"
     # What stands in for fields that exist in the form alone when a record may only be read.
     read_instead: ClassVar[dict[str, str]] = {}
 
@@ -144,11 +152,12 @@ class DeskAdmin(SimpleHistoryAdmin):  # type: ignore[misc]  # untyped upstream
         record, at = context.get("original"), timezone.now()
         # One way to save: it stays on the page, whose links say what comes next.
         context["show_save_and_add_another"] = context["show_save_and_continue"] = False
-        if not context.get("is_popup"):
+        may_save = record is None or self.has_change_permission(request, record)
+        if may_save and not context.get("is_popup"):
             context["desk_buttons"] = self.buttons(request, record, at)
         if record is not None:
             context["desk_links"] = self.links(request, record, at)
-            context["desk_note"] = self.note(record, at)
+            context["desk_note"] = self.note(record, at) if may_save else READ_ONLY
         response: HttpResponse = super().render_change_form(request, context, *args, **kwargs)
         return response
 

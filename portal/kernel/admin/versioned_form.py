@@ -33,7 +33,10 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscript
     def stored_version(self) -> int | None:
         """The row is locked until this save ends, so that two at once still come one by one."""
         rows = type(self.instance)._default_manager.select_for_update()
-        return rows.filter(pk=self.instance.pk).values_list("version", flat=True).first()
+        found: int | None = (
+            rows.filter(pk=self.instance.pk).values_list("version", flat=True).first()
+        )
+        return found
 
 
 def keep_what_is_not_edited(past: Model) -> None:

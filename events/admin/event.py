@@ -3,7 +3,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.db.models import Max
 from django.http import HttpRequest
 from django.urls import reverse
@@ -13,63 +12,16 @@ from django.utils.translation import gettext_lazy
 
 from events import actions
 from events.forms import EventForm
-from events.models import (
-    Announcement,
-    AttendanceNote,
-    Commitment,
-    Count,
-    Event,
-    EventChange,
-    Partnership,
-    Presence,
-    ProgrammeItem,
-    Series,
-    SeriesAlias,
-)
+from events.models import Event, EventChange, Partnership, ProgrammeItem, Series
 from events.models.event import Outcome
-from portal.kernel.admin import Button, DeskAdmin, Link, PublishableAdmin, RowsInline, VersionedForm
-from portal.kernel.counts import Unit
-
-
-class SeriesAliasInline(RowsInline):
-    model = SeriesAlias
-    add_text = gettext_lazy("Dodaj inną nazwę")
-    fields = ("name",)
-
-
-@admin.register(Series)
-class SeriesAdmin(PublishableAdmin):
-    publish_permission = "events.publish_series"
-    add_title = gettext_lazy("Nowy cykl")
-    form = VersionedForm
-    fields = (
-        "began_from",
-        "name",
-        "slug",
-        "lead",
-        "idea",
-        "host_label",
-        "cadence",
-        "audience",
-        ("usual_start", "usual_end", "usually_drop_in"),
-        ("window_first_day", "window_last_day"),
-        ("numbering", "edition_noun", "emblem"),
-        "organizers",
-        "is_example",
-    )
-    inlines = (SeriesAliasInline,)
-    list_display = ("name", "cadence", "numbering", "state_label")
-    search_fields = ("folded", "aliases__folded")
-
-    def links(self, request: HttpRequest, record: Any, at: datetime) -> list[Link]:
-        add = f"{reverse('admin:events_event_add')}?{urlencode({'series': record.pk})}"
-        return [Link(_("Następna odsłona"), add), *super().links(request, record, at)]
+from portal.kernel.admin import Button, Link, PublishableAdmin, RowsInline
 
 
 class PartnershipInline(RowsInline):
     model = Partnership
     add_text = gettext_lazy("Dodaj organizację")
     fields = (("organization", "role", "note"),)
+    select_related = ("organization",)
 
 
 class ProgrammeInline(RowsInline):
@@ -236,106 +188,3 @@ def next_edition(series: Series) -> dict[str, Any]:
         "sign_up": Event.SignUp.NONE if series.usually_drop_in else Event.SignUp.UNKNOWN,
         "when_to": f"{series.usual_end:%-H.%M}" if series.usual_end else "",
     }
-
-
-@admin.register(Announcement)
-class AnnouncementAdmin(PublishableAdmin):
-    publish_permission = "events.publish_announcement"
-    add_title = gettext_lazy("Nowa aktualność")
-    form = VersionedForm
-    fields = ("began_from", "kind", "title", "lead", "body", "events", "is_example")
-    list_display = ("title", "kind", "published_at", "state_label")
-    list_filter = ("kind", "status")
-    search_fields = ("folded",)
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """From an event's „Napisz aktualność”: the lead already states its facts."""
-        initial: dict[str, Any] = super().get_changeform_initial_data(request)
-        key = str(request.GET.get("event", ""))
-        event = Event.objects.filter(pk=int(key)).first() if key.isdecimal() else None
-        if not event:
-            return initial
-        over = event.ends_at <= timezone.now()
-        return {
-            **initial,
-            "kind": Announcement.Kind.RECAP if over else Announcement.Kind.INVITATION,
-            "title": event.title,
-            "lead": "" if over else actions.lead_of(event),
-            "events": [event.pk],
-        }
-
-
-class CountInline(RowsInline):
-    model = Count
-    add_text = gettext_lazy("Dodaj liczbę")
-    fields = (("qualifier", "value", "unit", "method", "source", "counted"),)
-
-    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
-        """A new note asks for people and for organizations."""
-        return 0 if obj else 2
-
-
-class PresenceInline(RowsInline):
-    model = Presence
-    add_text = gettext_lazy("Dodaj organizację")
-    fields = (("organization", "public"),)
-    extra = 1
-
-
-class CommitmentInline(RowsInline):
-    model = Commitment
-    add_text = gettext_lazy("Dodaj ustalenie")
-    fields = ("text", ("owner", "due", "state", "done_on", "public"))
-
-
-@admin.register(AttendanceNote)
-class AttendanceNoteAdmin(DeskAdmin):
-    add_title = gettext_lazy("Nowa notatka ze spotkania")
-    form = VersionedForm
-    fields = ("began_from", "event", "summary", "internal")
-    inlines = (CountInline, PresenceInline, CommitmentInline)
-    list_display = ("event", "approved")
-    list_select_related = ("event", "current")
-    search_fields = ("event__folded",)
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        if not change:
-            obj.written_by = request.user
-        super().save_model(request, obj, form, change)
-
-    @admin.display(description=gettext_lazy("zatwierdzona"))
-    def approved(self, note: AttendanceNote) -> str:
-        return f"{note.current or _('jeszcze nie')}"
-
-    def note(self, record: Any, at: datetime) -> str:
-        if not record.current:
-            return _("Szkic: jeszcze niezatwierdzony, nie liczy się w podsumowaniach.")
-        counts = _("Liczy się zatwierdzona %s. Zmiany zaczną się liczyć po zatwierdzeniu.")
-        return str(counts % record.current)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        allowed: bool = super().has_delete_permission(request, obj)
-        return allowed and obj is not None and obj.current is None
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return ("event",) if obj else ()
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        return {"event": request.GET.get("event")}
-
-    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> Any:
-        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        if isinstance(inline, CountInline) and not obj.pk:
-            kwargs["initial"] = [{"unit": Unit.PEOPLE}, {"unit": Unit.ORGANIZATIONS}]
-        return kwargs
-
-    def buttons(self, request: HttpRequest, record: Any, at: datetime) -> list[Button]:
-        if not request.user.has_perm("events.approve_attendancenote"):
-            return []
-        return [Button("_approve", _("Zapisz i zatwierdź"), self.approve, "publish")]
-
-    def approve(self, request: HttpRequest, note: AttendanceNote, at: datetime) -> str:
-        if not request.user.has_perm("events.approve_attendancenote"):
-            raise PermissionDenied
-        version = actions.approve_note(note=note, by=request.user, at=at)
-        return _("Zatwierdzono: %s.") % version

@@ -1,0 +1,61 @@
+"""A month is drafted, edited and published; its figures lead to notes; it stays as published."""
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from portal.kernel.months import Month
+from portal.kernel.when import When
+from tests.factories import make_activity, make_event, make_note, make_user
+from tests.journeys.desk import check, expect_told, field, main, open_list, press, sign_in
+
+
+@pytest.fixture
+def last_month(transactional_db):
+    """One meeting with 41 people, its note approved, and one visit."""
+    now = timezone.now()
+    month = Month.of(now).previous()
+    make_user("redakcja", "publikacja", username="publikacja")
+    event = make_event(
+        "Rozmowa przy stole", when=When.in_month(month), outcome="held", published_at=month.start
+    )
+    note = make_note(event, ("exactly", 41, "people"), approved_at=now)
+    make_activity("wizyta w Fundacji Łąka", kind="visit", when=When.in_month(month))
+    return {"month": month, "note": note}
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_month_is_published_and_stays_as_it_was(browser_page, last_month, width):
+    page, visitor = browser_page(width), browser_page(width)
+    address = f"/podsumowania/{last_month['month'].slug}/"
+    sign_in(page, "publikacja")
+    open_list(page, "Podsumowania")
+    check(page)
+    press(page, "Utwórz projekt podsumowania")
+    expect_told(page, "Projekt jest gotowy")
+    check(page)
+
+    line = page.get_by_label("Treść", exact=True).filter(visible=True).nth(1)
+    expect(line).to_have_value("wizyta w Fundacji Łąka")
+    line.fill("wizyta w Fundacji Łąka, która sieje łąki kwietne")
+    press(page, "Opublikuj podsumowanie")
+    expect_told(page, "Opublikowano wydanie 1.")
+
+    visitor.goto(address)
+    expect(main(visitor)).to_contain_text("która sieje łąki kwietne")
+    check(visitor)
+    published = main(visitor).inner_text()
+    with visitor.expect_navigation():
+        main(visitor).get_by_role("link", name="frekwencja").first.click()
+    expect(main(visitor)).to_contain_text("Skąd ta liczba?")
+    expect(main(visitor).get_by_role("row", name="Rozmowa przy stole")).to_contain_text("41 osób")
+    check(visitor)
+
+    page.goto(f"/admin/events/attendancenote/{last_month['note'].pk}/change/")
+    field(page, "Liczba").fill("55")
+    press(page, "Zapisz i zatwierdź")
+    expect_told(page, "Zatwierdzono: wersja 2.")
+    visitor.goto(address)
+    assert main(visitor).inner_text() == published
+    visitor.goto(last_month["note"].event.get_absolute_url())
+    expect(main(visitor)).to_contain_text("55 osób")
