@@ -31,12 +31,13 @@ reset: ## usuwa bazę i zdjęcia przykładu, następne make run zaczyna od nowa
 	@echo "Usunięto dane przykładu. Nowy początek: make run"
 
 # REQUIRE_ALL=1, as in .ci/run: what cannot be run is a failure and not a remark.
+# The journeys run once, on the database of production.
 test: lint ## wszystko: lint, migracje, testy na SQLite i PostgreSQL, w przeglądarce też
 	@$(TEST) $(PY) manage.py makemigrations --check --dry-run
 	@if sh requirements/chromium.sh; then set --; \
 	elif [ -n "$$REQUIRE_ALL" ]; then echo "Brakuje Chromium." >&2; exit 1; \
 	else set -- -m "not journey"; echo "Bez Chromium pominięto:" tests/journeys/test_*.py; fi; \
-	$(TEST) $(PY) -m pytest -q -n $(WORKERS) "$$@" && \
+	$(TEST) $(PY) -m pytest -q -n $(WORKERS) -m "not journey" && \
 	$(TEST) $(PY) -m tests.pg pytest -q -n $(WORKERS) "$$@"
 
 lint: ## styl i typy
