@@ -744,6 +744,8 @@ class Migration(migrations.Migration):
                         verbose_name="powód",
                     ),
                 ),
+                ("feed_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("feed_changed_at", models.DateTimeField(editable=False, null=True)),
                 (
                     "venue",
                     models.ForeignKey(
@@ -888,6 +890,64 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="HistoricalSeriesPause",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("month", models.DateField(verbose_name="miesiąc")),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        help_text="Przeczytają to odwiedzający. Może być puste.",
+                        max_length=300,
+                        verbose_name="dlaczego",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="events.series",
+                        verbose_name="cykl",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical miesiąc bez spotkania",
+                "verbose_name_plural": "historical miesiące bez spotkania",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
             name="HistoricalSeriesAlias",
@@ -1252,6 +1312,49 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SeriesPause",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("month", models.DateField(verbose_name="miesiąc")),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        help_text="Przeczytają to odwiedzający. Może być puste.",
+                        max_length=300,
+                        verbose_name="dlaczego",
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pauses",
+                        to="events.series",
+                        verbose_name="cykl",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "miesiąc bez spotkania",
+                "verbose_name_plural": "miesiące bez spotkania",
+                "ordering": ("month", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("series"),
+                        models.F("month"),
+                        name="events_seriespause_once",
+                        violation_error_message="O tym miesiącu już powiedziano.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="AttendanceNote",
             fields=[
                 (
@@ -1457,6 +1560,7 @@ class Migration(migrations.Migration):
                 ),
                 ("before", models.CharField(max_length=700, verbose_name="poprzednio")),
                 ("after", models.CharField(max_length=700, verbose_name="teraz")),
+                ("before_iso", models.CharField(blank=True, editable=False, max_length=32)),
                 ("reason", models.CharField(max_length=300, verbose_name="powód")),
                 (
                     "public",

@@ -8,6 +8,7 @@ from .event_picture import EventPicture
 from .partnership import Partnership
 from .programme_item import ProgrammeItem
 from .series import Series, SeriesAlias
+from .series_pause import SeriesPause
 
 __all__ = [
     "Announcement",
@@ -23,4 +24,5 @@ __all__ = [
     "ProgrammeItem",
     "Series",
     "SeriesAlias",
+    "SeriesPause",
 ]

@@ -1,5 +1,6 @@
 import uuid
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import models
@@ -51,7 +52,7 @@ class EventQuerySet(PublishableQuerySet["Event"], TimedQuerySet["Event"]):  # ty
         )
 
 
-@keep_history
+@partial(keep_history, excluded_fields=["feed_digest", "feed_changed_at"])
 class Event(Publishable, Versioned, Folded, Timed):
     """One meeting: an edition of a cycle, or single."""
 
@@ -118,6 +119,9 @@ class Event(Publishable, Versioned, Folded, Timed):
         blank=True,
         help_text=_("Gdy odwołane, przełożone lub nie doszło."),
     )
+    # What the feed serves of it, and since when: DTSTAMP and LAST-MODIFIED (events/stamps.py).
+    feed_digest = models.CharField(max_length=64, blank=True, editable=False)
+    feed_changed_at = models.DateTimeField(null=True, editable=False)
     organizations = models.ManyToManyField(
         Organization, through="events.Partnership", related_name="events", blank=True
     )

@@ -23,6 +23,9 @@ class EventChange(models.Model):
     kind = models.CharField(_("co"), max_length=6, choices=Kind)
     before = models.CharField(_("poprzednio"), max_length=700)
     after = models.CharField(_("teraz"), max_length=700)
+    # The earlier start for machines, „2026-05-13T14:00+02:00” or „2026-05-13”; "" for a coarse one.
+    # Of a change of the date alone: schema.org's previousStartDate.
+    before_iso = models.CharField(max_length=32, blank=True, editable=False)
     reason = models.CharField(_("powód"), max_length=300)
     public = models.BooleanField(_("widoczna dla wszystkich"), default=True)
     sequence = models.PositiveIntegerField(_("kolejna zmiana"))
