@@ -30,7 +30,7 @@ class ChangesInWords(HistoricalRecordContextHelper):  # type: ignore[misc]  # un
         old, new = delta.old_record, delta.new_record
         if hasattr(old, "starts_at"):
             found += difference(_("Termin"), old.instance.when.short(), new.instance.when.short())
-        for field in self.model._meta.concrete_fields:
+        for field in old.tracked_fields:
             if not field.editable and field.name not in UNTOLD | DATE:
                 was, now = (said(field, getattr(row, field.name)) for row in (old, new))
                 found += difference(capfirst(field.verbose_name), was, now)
