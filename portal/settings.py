@@ -255,4 +255,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # A foreign Host header is answered and no news: scanners send them all day, with tracebacks.
+    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
 }

@@ -23,7 +23,7 @@ from venues.districts import DISTRICTS
 @dataclass(frozen=True)
 class Answer:
     """What a definition computes; `missing` counts the meetings that it leaves out, and
-    `missing_text` says so where „bez 2 spotkań” would not do."""
+    `missing_text` says so where „nie licząc 2 spotkań” would not do."""
 
     text: str
     value: int | None
@@ -64,17 +64,17 @@ class Figure:
 
     @property
     def sentence(self) -> str:
-        """„około 170 osób, bez 1 spotkania”"""
+        """„około 170 osób, nie licząc 1 spotkania”"""
         return f"{self.text}, {self.missing_text}" if self.missing else self.text
 
 
 def left_out(meetings: int) -> str:
-    """„bez 1 spotkania”, „bez 2 spotkań”; empty for none."""
+    """„nie licząc 1 spotkania”, „nie licząc 2 spotkań”; empty for none."""
     if not meetings:
         return ""
     # The genitive singular is the form that also follows a fraction.
     noun = form(1.5 if meetings == 1 else 5, "spotkanie")
-    return f"bez{NBSP}{number(meetings)}{NBSP}{noun}"
+    return f"nie licząc{NBSP}{number(meetings)}{NBSP}{noun}"
 
 
 def figures_of(facts: PeriodFacts) -> tuple[Figure, ...]:
@@ -111,11 +111,11 @@ def meetings(facts: PeriodFacts) -> Answer:
 
 
 def unanswered_text(events: int) -> str:
-    """„bez 2, o których nie wiemy, czy się odbyły”; empty for none."""
+    """„nie licząc 2, o których nie wiemy, czy się odbyły”; empty for none."""
     if not events:
         return ""
     one, more = "którym nie wiemy, czy się odbyło", "których nie wiemy, czy się odbyły"
-    return f"bez{NBSP}{number(events)}, o{NBSP}{one if events == 1 else more}"
+    return f"nie licząc{NBSP}{number(events)}, o{NBSP}{one if events == 1 else more}"
 
 
 def people(facts: PeriodFacts) -> Answer:

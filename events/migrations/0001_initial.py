@@ -1747,8 +1747,8 @@ class Migration(migrations.Migration):
                     "role",
                     models.CharField(
                         choices=[
-                            ("organizer", "organizacja"),
-                            ("co_organizer", "współorganizacja"),
+                            ("organizer", "organizuje"),
+                            ("co_organizer", "współorganizuje"),
                             ("host", "gospodarz miejsca"),
                             ("support", "wsparcie"),
                             ("programme", "program"),
@@ -1896,8 +1896,8 @@ class Migration(migrations.Migration):
                     "role",
                     models.CharField(
                         choices=[
-                            ("organizer", "organizacja"),
-                            ("co_organizer", "współorganizacja"),
+                            ("organizer", "organizuje"),
+                            ("co_organizer", "współorganizuje"),
                             ("host", "gospodarz miejsca"),
                             ("support", "wsparcie"),
                             ("programme", "program"),

@@ -11,8 +11,8 @@ class Partnership(models.Model):
     """Organization × event × role. Hosts, partners and performers are public."""
 
     class Role(models.TextChoices):
-        ORGANIZER = "organizer", _("organizacja")
-        CO_ORGANIZER = "co_organizer", _("współorganizacja")
+        ORGANIZER = "organizer", _("organizuje")
+        CO_ORGANIZER = "co_organizer", _("współorganizuje")
         HOST = "host", _("gospodarz miejsca")
         SUPPORT = "support", _("wsparcie")
         PROGRAMME = "programme", _("program")

@@ -73,8 +73,8 @@ MEETINGS = (
             "title": "Ławka dialogu dla NGO",
             "lead": "Otwarta rozmowa Prezydenta Miasta Krakowa z organizacjami pozarządowymi, "
             "w dniu ich święta.",
-            # The invitation gives number 20, the cluster's address is 20–22: keep both.
-            "room": "sala 005 (w zaproszeniu: ul. Zabłocie 20)",
+            # The invitation gives number 20, the cluster's address is 20–22: the venue says so.
+            "room": "sala 005",
             "audience": "organizacje pozarządowe, które działają dla mieszkanek i mieszkańców "
             "Krakowa",
             "date_reason": "27 lutego to Światowe Święto Organizacji Społecznych.",

@@ -48,7 +48,7 @@ def test_a_campaign_stands_once_in_its_first_month_of_the_period(spring):
 def test_the_lead_says_how_many_came_and_what_it_does_not_know(spring):
     assert plain(draft().lead) == (
         "Od marca do maja 2026 r. zapisaliśmy 3 własne spotkania i 5 działań. "
-        "Łączna frekwencja na spotkaniach: około 140 osób, bez 1 spotkania; "
+        "Łączna frekwencja na spotkaniach: około 140 osób, nie licząc 1 spotkania; "
         "jedna osoba mogła przyjść kilka razy. "
         "Miejsca spotkań: Cafe NOWA Księgarnia, ECHO Miasta i Społeczna Kaffka."
     )

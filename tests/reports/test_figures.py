@@ -46,7 +46,7 @@ def test_the_sum_keeps_the_doubt_and_says_what_it_leaves_out():
     held_with(("exactly", 27, "people"))
     held_with(("nearly", 100, "people"))
     make_held()
-    assert plain(figures()["osoby"].sentence) == "około 170 osób, bez 1 spotkania"
+    assert plain(figures()["osoby"].sentence) == "około 170 osób, nie licząc 1 spotkania"
 
 
 def test_exact_counts_make_an_exact_sum():
@@ -102,7 +102,7 @@ def test_an_announcement_alone_proves_nothing():
         "Może było", when=When.in_month(MARCH), published_at=datetime(2026, 3, 1, tzinfo=UTC)
     )
     meetings = figures()["spotkania"]
-    assert plain(meetings.sentence) == "1 spotkanie, bez 1, o którym nie wiemy, czy się odbyło"
+    assert plain(meetings.sentence) == "1 spotkanie, nie licząc 1, o którym nie wiemy, czy się odbyło"
     assert [s.remark for s in meetings.sources if not s.counted] == [
         "Nikt jeszcze nie powiedział, czy się odbyło."
     ]
@@ -173,7 +173,7 @@ def test_districts_are_counted_once_and_the_unknown_ones_are_told():
     make_held(venue=make_venue("Sala", district=None, inside=make_venue("Pałac", district=1)))
     make_held(venue=make_venue(district=None))
     make_held(venue=make_venue(district=None, city="Warszawa"))
-    assert plain(figures()["dzielnice"].sentence) == "2 z 18 dzielnic, bez 1 spotkania"
+    assert plain(figures()["dzielnice"].sentence) == "2 z 18 dzielnic, nie licząc 1 spotkania"
 
 
 def test_sources_name_the_version_the_day_and_the_role_but_no_person():

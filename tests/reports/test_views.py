@@ -45,7 +45,7 @@ def test_the_report_shows_figures_months_and_lines(client, spring):
     assert words(soup.h1) == "Od marca do maja 2026 r."
     text = words(soup.main)
     assert "około 140 osób" in text
-    assert "bez 1 spotkania" in text
+    assert "nie licząc 1 spotkania" in text
     assert "dane do 15 maja 2026 r." in text
     assert [words(h) for h in soup.select(".month h2")] == ["Marzec", "Kwiecień", "Maj"]
     assert "druga odsłona cyklu „Spotkajmy się w 3miejscu” (Społeczna Kaffka)" in text
@@ -99,7 +99,7 @@ def test_the_second_version_stands_at_the_address_and_the_first_stays_readable(c
     assert robots["content"] == "noindex"
     sources = f"{ADDRESS}wydanie/1/liczby/osoby/"
     assert sources in [a["href"] for a in first.select(".figures a")]
-    assert words(page(client, sources).h1) == "Około 140 osób, bez 1 spotkania"
+    assert words(page(client, sources).h1) == "Około 140 osób, nie licząc 1 spotkania"
     assert "około 170 osób" in words(page(client, f"{ADDRESS}wydanie/2/").main)
     assert words(page(client, f"{ADDRESS}liczby/osoby/").h1) == "Około 170 osób"
 
