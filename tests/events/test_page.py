@@ -185,7 +185,7 @@ def test_roles_stand_in_their_order_with_each_partner():
         make_partnership(event, make_organization(name), role)
     found = [(role.name, [p.name for p in role.partners]) for role in page(event).roles]
     assert found == [
-        ("organizacja", ["B"]),
+        ("organizuje", ["B"]),
         ("gospodarz miejsca", ["Kaffka", "Dom"]),
         ("finansowanie", ["Miasto"]),
     ]
