@@ -102,7 +102,9 @@ def test_an_announcement_alone_proves_nothing():
         "Może było", when=When.in_month(MARCH), published_at=datetime(2026, 3, 1, tzinfo=UTC)
     )
     meetings = figures()["spotkania"]
-    assert plain(meetings.sentence) == "1 spotkanie, nie licząc 1, o którym nie wiemy, czy się odbyło"
+    assert plain(meetings.sentence) == (
+        "1 spotkanie, nie licząc 1, o którym nie wiemy, czy się odbyło"
+    )
     assert [s.remark for s in meetings.sources if not s.counted] == [
         "Nikt jeszcze nie powiedział, czy się odbyło."
     ]
