@@ -74,7 +74,7 @@ def left_out(meetings: int) -> str:
         return ""
     # The genitive singular is the form that also follows a fraction.
     noun = form(1.5 if meetings == 1 else 5, "spotkanie")
-    return f"nie licząc{NBSP}{number(meetings)}{NBSP}{noun}"
+    return f"nie licząc {number(meetings)}{NBSP}{noun}"
 
 
 def figures_of(facts: PeriodFacts) -> tuple[Figure, ...]:
@@ -115,7 +115,7 @@ def unanswered_text(events: int) -> str:
     if not events:
         return ""
     one, more = "którym nie wiemy, czy się odbyło", "których nie wiemy, czy się odbyły"
-    return f"nie licząc{NBSP}{number(events)}, o{NBSP}{one if events == 1 else more}"
+    return f"nie licząc {number(events)}, o{NBSP}{one if events == 1 else more}"
 
 
 def people(facts: PeriodFacts) -> Answer:

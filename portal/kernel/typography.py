@@ -28,11 +28,14 @@ NO_BREAKS = (
     # Words of one letter (PWN, rule 54.8.1), and V and X, which are Roman numbers.
     r"(?<![\w&/.’+-])[AaIiOoUuWwZzVX] (?=\S)",
     r"(?<!\w)[A-ZĆŁÓŚŹŻ]\. (?=[A-ZĆŁÓŚŹŻ])",
+    # A letter that numbers: „Centrum C 10”, „sala B 2”.
+    r"(?<=[^\W\d_] )[A-Z] (?=\d)",
     rf"(?<!\d)\d\d? (?=(?:{MONTH})\b)",
     r"(?<!\d)\d{3,4} (?=r\.)",
     r"(?i)\b(?:godz|ok|tel|art|ust|poz|str|lok)\. (?=\d)",
     r"(?i)\b(?:nr|pkt) (?=\w)",
     r"\b(?:[Uu]l|[Aa]l|[Pp]l|[Oo]s|[Śś]w|im)\. (?=[\dA-ZĆŁÓŚŹŻ„])",
+    r"\bds\. (?=\w)",
     rf"\d (?=(?:{UNIT})(?!\w))",
     r"(?<![\d.,])\d{1,3} (?=\d{3}(?!\d))",
 )

@@ -38,6 +38,8 @@ def test_quotes_and_dashes_are_polish(case):
         ("W Krakowie i Z rodziną", "W~Krakowie i~Z~rodziną"),
         ("(a w sobotę) „i w niedzielę”", "(a~w~sobotę) „i~w~niedzielę”"),
         ("V Forum i X Festiwal", "V~Forum i~X~Festiwal"),
+        ("os. Centrum C 10, sala B 2", "os.~Centrum C~10, sala B~2"),
+        ("Pełnomocnik ds. organizacji", "Pełnomocnik ds.~organizacji"),
         ("A. Buszek, J. K. Łoś", "A.~Buszek, J.~K.~Łoś"),
         ("13 maja 2026 r., godz. 14.00", "13~maja 2026~r., godz.~14.00"),
         ("od 28 lutego do 2 marca", "od 28~lutego do 2~marca"),
