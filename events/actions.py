@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from events.facts import Facts
+from events.facts import Difference, Facts, is_within
 from events.models import (
     Announcement,
     AttendanceNote,
@@ -18,6 +18,7 @@ from events.models import (
     Series,
 )
 from events.models.event import Outcome
+from events.tense import STATES, VERBS, stopped
 from portal.kernel.polish import NBSP
 from portal.kernel.when import When
 
@@ -28,43 +29,91 @@ def change_event(
 ) -> list[EventChange]:
     """Save an event; log each fact that changed since `before`, once it is public.
 
-    A minor change (a slip of the pen) logs nothing and raises no sequence.
-    Raises ValidationError when a public event changes without a reason.
+    A minor change (a slip of the pen) logs nothing and raises no sequence; a change of status is
+    never minor. Raises ValidationError when a public event changes without a reason, save that a
+    day or a place yet to be said needs none.
     """
     event.take_place_unless_over(at)
-    found = [] if minor or not event.is_public(at) else before.differences(Facts.of(event))
-    if found and not reason.strip():
+    if not event.is_off:
+        event.outcome_reason = ""
+    found = told_differences(before, event, at, minor=minor)
+    if not reason.strip() and any(not row.fills_gap for row in found):
         raise ValidationError(_("Napisz, dlaczego: tę zmianę zobaczą odwiedzający."))
     if found:
         event.sequence += 1
+    event._history_user = by  # type: ignore[attr-defined]  # simple_history's hook
     event.save()
-    return [
-        EventChange.objects.create(
-            event=event,
-            kind=kind,
-            before=old,
-            after=new,
-            reason=reason.strip(),
-            sequence=event.sequence,
-            at=at,
-            by=by,
-        )
-        for kind, old, new in found
-    ]
+    return [log_change(event, row, by=by, at=at, reason=reason) for row in found]
+
+
+def told_differences(
+    before: Facts, event: Event, at: datetime, *, minor: bool = False
+) -> list[Difference]:
+    """What visitors are told of; nothing of an event that they have not seen yet."""
+    if not event.is_public(at):
+        return []
+    found = before.differences(Facts.of(event))
+    return [row for row in found if row.kind == EventChange.Kind.STATUS or not minor]
+
+
+def log_change(event: Event, row: Difference, *, by: Any, at: datetime, reason: str) -> EventChange:
+    return EventChange.objects.create(
+        event=event,
+        kind=row.kind,
+        before=row.before,
+        after=row.after,
+        before_iso=row.before_iso,
+        reason=reason.strip(),
+        sequence=event.sequence,
+        at=at,
+        by=by,
+    )
 
 
 @transaction.atomic
-def say_held(*, event: Event, by: Any, at: datetime) -> Event:
-    """Record that somebody said the event took place; at any precision, never before it began."""
-    if event.starts_at > at:
-        raise ValidationError(_("To wydarzenie jeszcze się nie zaczęło."))
+def say_held(*, event: Event, by: Any, at: datetime, when: When | None = None) -> Event:
+    """Record that somebody said the event took place; at any precision, never before it began.
+
+    With `when`, also the day that a coarse date had left open; ValidationError for another one.
+    """
+    check_held(event, when or event.when, at)
+    before = Facts.of(event)
+    event.outcome = Outcome.HELD
+    event.when = when or event.when
+    reason = _("Podajemy dzień, w którym się odbyło.") if when else ""
+    change_event(event=event, before=before, by=by, at=at, reason=reason)
+    return event
+
+
+def check_held(event: Event, when: When, at: datetime) -> None:
     if event.is_off:
         raise ValidationError(
             _("To wydarzenie ma stan „%s”. Najpierw go zmień.") % event.get_outcome_display()
         )
-    event.outcome = Outcome.HELD
-    event._history_user = by  # type: ignore[attr-defined]  # simple_history's hook
-    event.save()
+    if event.starts_at > at or when.starts_at > at:
+        raise ValidationError(_("To wydarzenie jeszcze się nie zaczęło."))
+    if when != event.when and not is_within(when, event.when):
+        raise ValidationError(
+            _("Zapowiadano inaczej: %s. Inny termin wpisz jako zmianę terminu.")
+            % event.when.short()
+        )
+
+
+@transaction.atomic
+def unsay_held(*, event: Event, by: Any, at: datetime) -> Event:
+    """Take a mistaken „odbyło się” back; nothing is told, as nothing was.
+
+    Raises ValidationError once figures rest on it: an approved note says who came.
+    """
+    note = getattr(event, "note", None)
+    if note and note.current_id:
+        raise ValidationError(
+            _("Notatka z tego spotkania jest zatwierdzona. Jeśli go nie było: „Nie odbyło się”.")
+        )
+    if event.outcome == Outcome.HELD:
+        before = Facts.of(event)
+        event.outcome = Outcome.EXPECTED
+        change_event(event=event, before=before, by=by, at=at, reason="")
     return event
 
 
@@ -102,16 +151,26 @@ def draft_announcement(*, event: Event, kind: str, by: Any) -> Announcement:
 
 def lead_of(event: Event) -> str:
     """„Spotykamy się w środę 13 maja 2026 r. w godz. 14.00–18.00. Miejsce: …”"""
+    sentences = off_sentences(event) if event.is_off else ahead_sentences(event)
+    # Typography belongs to output: what staff edit and the database keeps has plain spaces.
+    return " ".join(map(stopped, sentences)).replace(NBSP, " ")
+
+
+def ahead_sentences(event: Event) -> list[str]:
     sentences = [f"Spotykamy się {event.when.sentence()}"]
     if event.place_name:
-        sentences.append(
-            "Miejsce: " + ", ".join(p for p in (event.place_name, event.place_address) if p)
-        )
+        place = ", ".join(part for part in (event.place_name, event.place_address) if part)
+        sentences.append(f"Miejsce: {place}")
     if event.sign_up == Event.SignUp.NONE:
         sentences.append("Nie trzeba się zapisywać")
-    text = " ".join(s if s.endswith(".") else f"{s}." for s in sentences)
-    # Typography belongs to output: what staff edit and the database keeps has plain spaces.
-    return text.replace(NBSP, " ")
+    return sentences
+
+
+def off_sentences(event: Event) -> list[str]:
+    """„Odwołane. Miało się odbyć w środę 13 maja 2026 r. Choroba prowadzącej.”"""
+    outcome = Outcome(event.outcome)
+    said = [STATES[outcome], f"{VERBS[outcome]} {event.when.sentence()}", event.outcome_reason]
+    return [sentence for sentence in said if sentence]
 
 
 @transaction.atomic

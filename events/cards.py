@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from events.changes import told
 from events.models import Event
 from events.models.event import Outcome
 from portal.kernel.months import day_of
-from portal.kernel.phrases import clock
-from portal.kernel.polish import MONTHS, NBSP, WEEKDAYS, roman
-from portal.kernel.when import EndKind, Phase, Precision, When
+from portal.kernel.polish import MONTHS, WEEKDAYS, roman
+from portal.kernel.when import Precision, When
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,18 @@ class Card:
     emblem: str
     hue: str
     off: bool
+    name: str  # the accessible name of its link: a list of links must say when, and that it is off
     event: Event
+
+    @property
+    def heading(self) -> str:
+        """„Herbata, 13 maja 2026 r., godz. 14.00–18.00”: where the state is said beside it."""
+        return f"{self.title}, {self.event.when.short()}"
+
+    @property
+    def change_chips(self) -> list[Chip]:
+        """What is new since it was announced, and that it goes on now."""
+        return [chip for chip in self.chips if chip.kind in {"warn", "now", "off"}]
 
 
 def card(event: Event, at: datetime, *, full: bool = False) -> Card:
@@ -99,8 +110,15 @@ def card(event: Event, at: datetime, *, full: bool = False) -> Card:
         emblem=event.series.emblem if event.series else "",
         hue=event.series.hue if event.series else "",
         off=event.is_off,
+        name=spoken_name(event),
         event=event,
     )
+
+
+def spoken_name(event: Event) -> str:
+    """„Herbata, 13 maja 2026 r., godz. 14.00–18.00, odwołane”"""
+    state = [event.get_outcome_display()] if event.is_off else []
+    return ", ".join([event.title, event.when.short(), *state])
 
 
 def cards(events: Iterable[Event], at: datetime) -> list[Card]:
@@ -157,9 +175,9 @@ def settled_chips(event: Event) -> list[Chip]:
 
 
 def ahead_chips(event: Event, at: datetime) -> list[Chip]:
-    found = [Chip("warn", change) for change in recent_changes(event)]
-    if event.when.phase(at) == Phase.DURING and not event.when.is_coarse:
-        found.append(Chip("now", running(event)))
+    found = change_chips(event)
+    if running := event.when.running(at):
+        found.append(Chip("now", running))
     elif not event.confirmed:
         found.append(Chip("plan", "planowane"))
     if event.sign_up == Event.SignUp.NONE:
@@ -169,18 +187,13 @@ def ahead_chips(event: Event, at: datetime) -> list[Chip]:
     return found
 
 
-def running(event: Event) -> str:
-    """„trwa do 18.00”, or with the door open: „trwa, można wejść do 18.00”."""
-    if event.precision != Precision.TIME or event.end_kind == EndKind.UNKNOWN:
-        return "trwa"
-    about = f"ok.{NBSP}" if event.end_kind == EndKind.PLANNED else ""
-    end = about + clock(event.when.minutes[1] or 0)
-    return f"trwa, można wejść do {end}" if event.drop_in else f"trwa do {end}"
+def change_chips(event: Event) -> list[Chip]:
+    """„nowy termin”, „zmiana miejsca”, „jednak się odbędzie”; each kind once, by its net."""
+    return [
+        Chip("fine" if change.is_known else "warn", first_small(change.headline))
+        for change in told(event)
+    ]
 
 
-def recent_changes(event: Event) -> list[str]:
-    """The kinds of public change, each once, newest first; from prefetched rows."""
-    seen = dict.fromkeys(
-        change.get_kind_display().lower() for change in event.changes.all() if change.public
-    )
-    return list(seen)
+def first_small(text: str) -> str:
+    return text[:1].lower() + text[1:]

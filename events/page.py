@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from events.cards import Card, Chip, card, cards, hours, is_all_to_come, place
-from events.facts import now_and_before
+from events.changes import Told, log, to_go_by, told
 from events.models import (
     Announcement,
     AttendanceNoteVersion,
@@ -59,7 +59,9 @@ class EventPage:
     facts: list[Fact]
     more: list[Fact]
     access: list[AccessFact] | None
-    changes: list[dict[str, str]]
+    changes: list[Told]
+    since_printed: list[Told]
+    log: list[Told]
     recaps: list[Announcement]
     announcements: list[Announcement]
     note: AttendanceNoteVersion | None
@@ -67,6 +69,7 @@ class EventPage:
     roles: list[Role]
     previous: Card | None
     next: Card | None
+    current: Card | None
     counts: list[dict[str, Any]]
     commitments: list[Commitment]
     is_over: bool
@@ -90,19 +93,34 @@ class EventPage:
         return [chip for chip in self.card.chips if chip.kind in {"off", "now"}]
 
     @property
+    def came_of_it(self) -> bool:
+        """Whether there is a recap, which then comes before all else."""
+        return bool(self.note or self.recaps)
+
+    @property
+    def has_invitation(self) -> bool:
+        return bool(self.event.body or self.event.lead)
+
+    @property
     def has_story(self) -> bool:
         """Whether there is anything to read besides the facts."""
         event = self.event
-        told = self.note or self.recaps or self.announcements or self.commitments
-        return bool(told or event.body or event.lead or event.programme.all() or self.is_held)
+        told = self.came_of_it or self.announcements or self.commitments or self.log
+        return bool(told or self.has_invitation or event.programme.all() or self.is_held)
 
 
-def event_page(event: Event, at: datetime) -> EventPage:
-    """Reads what `for_page()` fetched, and four queries more whatever the event's size."""
+def event_page(event: Event, at: datetime, printed: int | None = None) -> EventPage:
+    """Reads what `for_page()` fetched, and four queries more whatever the event's size.
+
+    `printed`: the sequence of the poster from which the reader comes.
+    """
+    since_printed = changed_since(event, printed)
+    is_over = not event.is_ahead(at)
     about = list(event.announcements.public(at).newest_first())
     note = approved_note(event)
     parts = roles(event.partnerships.all(), at)
-    before, after = neighbours(event, at)
+    editions = in_cycle(event, at)
+    before, after = neighbours(event, editions)
     return EventPage(
         event=event,
         series=public_series(event, at),
@@ -112,7 +130,9 @@ def event_page(event: Event, at: datetime) -> EventPage:
         facts=facts(event, at, full=True),
         more=more(event, at),
         access=access(event, at),
-        changes=[now_and_before(change) for change in event.changes.all() if change.public],
+        changes=not_said_yet(to_go_by(event, at), since_printed),
+        since_printed=since_printed,
+        log=log(event) if is_over else [],
         recaps=[a for a in about if a.kind == Announcement.Kind.RECAP],
         announcements=[a for a in about if a.kind != Announcement.Kind.RECAP],
         note=note,
@@ -120,10 +140,22 @@ def event_page(event: Event, at: datetime) -> EventPage:
         roles=parts,
         previous=before,
         next=after,
+        current=current(event, editions, at) if is_over else None,
         counts=note.counts() if note else [],
         commitments=promised(event),
-        is_over=not event.is_ahead(at),
+        is_over=is_over,
     )
+
+
+def changed_since(event: Event, printed: int | None) -> list[Told]:
+    """What a poster printed at that sequence says wrongly; nothing when it still holds."""
+    found = told(event, since=printed) if printed is not None else []
+    return [change for change in found if not change.is_back]
+
+
+def not_said_yet(changes: list[Told], said: list[Told]) -> list[Told]:
+    kinds = {change.kind for change in said}
+    return [change for change in changes if change.kind not in kinds]
 
 
 def approved_note(event: Event) -> AttendanceNoteVersion | None:
@@ -174,11 +206,21 @@ def roles(partnerships: Iterable[Partnership], at: datetime) -> list[Role]:
     return [role for role in order.values() if role.partners]
 
 
-def neighbours(event: Event, at: datetime) -> tuple[Card | None, Card | None]:
-    """The editions before and after it in its cycle, as visitors know them."""
+def in_cycle(event: Event, at: datetime) -> list[Card]:
+    """All editions of its cycle that visitors know, in order."""
     if not event.series:
-        return None, None
-    rows = cards(event.series.events.public(at).for_cards().order_by("sort_at", "pk"), at)
+        return []
+    return cards(event.series.events.public(at).for_cards().order_by("sort_at", "pk"), at)
+
+
+def current(event: Event, editions: list[Card], at: datetime) -> Card | None:
+    """Who comes late to what is over wants the meeting that comes next in its cycle."""
+    ahead = (row for row in editions if row.event.pk != event.pk and row.event.is_ahead(at))
+    return next(ahead, None)
+
+
+def neighbours(event: Event, rows: list[Card]) -> tuple[Card | None, Card | None]:
+    """The editions before and after it in its cycle."""
     index = next((i for i, row in enumerate(rows) if row.event.pk == event.pk), None)
     if index is None:
         return None, None

@@ -7,12 +7,27 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 
-from events.calendar import month_calendar
-from events.cards import card, cards
+from events.add_to_calendar import ways
+from events.calendar import (
+    agenda,
+    by_months,
+    is_shown,
+    month_calendar,
+    months_around,
+    nearest_months,
+)
+from events.cards import cards
+from events.cycle import cycle_cards, cycle_page
+from events.jsonld import event_data, series_data
 from events.models import Announcement, Event, Series
-from events.page import event_page
-from portal.kernel.months import FIRST_YEAR, LAST_YEAR, Month
+from events.news import is_history, news_rows, passed, recap_of, strips
+from events.page import changed_since, event_page
+from events.social import announcement_share, event_share
+from portal.kernel.jsonld import json_ld
+from portal.kernel.modified import with_modified
+from portal.kernel.months import Month
 from portal.kernel.polish import WEEKDAYS
 from portal.kernel.responses import at_its_address, find_public, page_of
 
@@ -20,31 +35,27 @@ PAGE_SIZE = 20
 
 
 def event_list(request: HttpRequest) -> HttpResponse:
-    at = timezone.now()
-    ahead = Event.objects.public(at).upcoming(at).for_cards()
-    context = {
-        "dated": cards(ahead.dated(), at),
-        "undated": cards(ahead.undated(), at),
-        "archive": reverse("events:event_archive"),
-    }
+    context = {"agenda": agenda(timezone.now()), "archive": reverse("events:event_archive")}
     return render(request, "events/event_list.html", context)
 
 
 def event_archive(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     page = page_of(request, Event.objects.public(at).past(at).for_cards(), PAGE_SIZE)
-    context = {"page": page, "cards": cards(page.object_list, at)}
+    context = {"page": page, "months": by_months(cards(page.object_list, at))}
     return render(request, "events/event_archive.html", context)
 
 
 def event_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     at = timezone.now()
-    event = find_public(Event.objects.for_page(), at, pk=pk)
+    event = find_public(with_modified(Event.objects.for_page()), at, pk=pk)
 
     def answer() -> HttpResponse:
         context = {
-            "page": event_page(event, at),
-            "stale_poster": is_older(request.GET.get("plakat", ""), event),
+            "page": event_page(event, at, printed_sequence(request)),
+            "share": event_share(event, at),
+            "data": json_ld(event_data(event, at)),
+            "ways": ways(event, at),
             "noindex": event.is_example,
         }
         return render(request, "events/event_detail.html", context)
@@ -52,43 +63,46 @@ def event_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     return at_its_address(request, event.get_absolute_url(), answer)
 
 
-def is_older(sequence: str, event: Event) -> bool:
-    """Whether a poster printed at that sequence no longer tells the truth."""
-    return sequence.isascii() and sequence.isdigit() and int(sequence[:9]) < event.sequence
+def printed_sequence(request: HttpRequest) -> int | None:
+    """Of the poster from which the reader comes; None without one, and for what is made up."""
+    text = request.GET.get("plakat", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
+@never_cache
 def event_poster(request: HttpRequest, pk: int, sequence: int) -> HttpResponse:
-    """The short address on posters: says first what has changed since one was printed."""
+    """The short address on posters: leads to what has changed since one was printed."""
     at = timezone.now()
-    event = find_public(Event.objects.all(), at, pk=pk)
-    since = f"?plakat={sequence}" if sequence < event.sequence else ""
+    event = find_public(Event.objects.prefetch_related("changes"), at, pk=pk)
+    since = f"?plakat={sequence}" if changed_since(event, sequence) else ""
     return redirect(event.get_absolute_url() + since)
 
 
 def calendar(request: HttpRequest) -> HttpResponse:
-    return month_page(request, Month.of(timezone.now()))
+    """The list first; each month leads to its table."""
+    at = timezone.now()
+    context = {
+        "agenda": agenda(at, full=True),
+        "months": months_around(at),
+        "archive": reverse("events:event_archive"),
+    }
+    return render(request, "events/calendar.html", context)
 
 
 def event_month(request: HttpRequest, year: str, month: str) -> HttpResponse:
+    at = timezone.now()
     try:
         wanted = Month.parse(f"{year}-{month}")
     except ValueError as error:
         raise Http404(str(error)) from error
-    return month_page(request, wanted)
-
-
-def month_page(request: HttpRequest, month: Month) -> HttpResponse:
-    at = timezone.now()
-    before, after = neighbour(month.previous), neighbour(month.next)
+    found = month_calendar(wanted, at)
     context: dict[str, Any] = {
-        "calendar": month_calendar(month, at),
-        "weekdays": [weekday.nominative for weekday in WEEKDAYS],
-        "before": before,
-        "before_url": month_url(before) if before else "",
-        "after": after,
-        "after_url": month_url(after) if after else "",
-        "list_url": reverse("events:event_list"),
-        "is_now": month == Month.of(at),
+        "calendar": found,
+        "weekdays": WEEKDAYS,
+        "before": neighbour(wanted.previous),
+        "after": neighbour(wanted.next),
+        "now": Month.of(at),
+        "nearest": nearest_months(wanted, at) if found.is_empty else (),
     }
     return render(request, "events/event_month.html", context)
 
@@ -96,37 +110,23 @@ def month_page(request: HttpRequest, month: Month) -> HttpResponse:
 def neighbour(step: Callable[[], Month]) -> Month | None:
     """The month before or after; None beyond the calendar's years, where no page is."""
     month = step()
-    return month if FIRST_YEAR <= month.year <= LAST_YEAR else None
-
-
-def month_url(month: Month) -> str:
-    return reverse("events:event_month", args=month.slug.split("-"))
+    return month if is_shown(month) else None
 
 
 def series_list(request: HttpRequest) -> HttpResponse:
-    at = timezone.now()
-    ahead = Event.objects.public(at).upcoming(at).for_cards()
-    following: dict[int | None, Event] = {}
-    for event in ahead:
-        following.setdefault(event.series_id, event)
-    rows = [
-        {
-            "series": series,
-            "next": card(following[series.pk], at) if series.pk in following else None,
-        }
-        for series in Series.objects.public(at).in_order()
-    ]
-    return render(request, "events/series_list.html", {"rows": rows})
+    return render(request, "events/series_list.html", {"cycles": cycle_cards(timezone.now())})
 
 
 def series_detail(request: HttpRequest, slug: str) -> HttpResponse:
     at = timezone.now()
     series = find_public(Series.objects.prefetch_related("organizers"), at, slug=slug)
-    events = series.events.public(at).for_cards()
+    page = cycle_page(series, at)
+    editions = [row.event for row in page.upcoming], [row.event for row in page.past]
     context = {
+        "page": page,
         "series": series,
-        "upcoming": cards(events.upcoming(at), at),
-        "past": cards(events.past(at), at),
+        "data": json_ld(series_data(series, *editions, at)),
+        "noindex": series.is_example,
         # Whoever the label names already is not named twice.
         "partners": [
             {"name": row.name, "url": row.public_url(at)}
@@ -140,21 +140,25 @@ def series_detail(request: HttpRequest, slug: str) -> HttpResponse:
 def announcement_list(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     page = page_of(request, Announcement.objects.public(at).newest_first(), PAGE_SIZE)
-    return render(request, "events/announcement_list.html", {"page": page})
+    context = {"page": page, "rows": news_rows(page.object_list, at)}
+    return render(request, "events/announcement_list.html", context)
 
 
 def announcement_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     at = timezone.now()
-    announcement = find_public(Announcement.objects.all(), at, pk=pk)
+    announcement = find_public(with_modified(Announcement.objects.all()), at, pk=pk)
 
     def answer() -> HttpResponse:
-        about = announcement.events.public(at).for_cards().order_by("sort_at", "pk")
+        about = list(announcement.events.public(at).for_cards().order_by("sort_at", "pk"))
+        over = passed(announcement, about, at)
         context = {
             "announcement": announcement,
+            "share": announcement_share(announcement, about, at),
             "cards": cards(about, at),
-            "passed": announcement.kind == Announcement.Kind.INVITATION
-            and bool(about)
-            and all(event.ends_at <= at for event in about),
+            "strips": strips(announcement, about, at),
+            "passed": over,
+            "is_history": is_history(announcement, about, at),
+            "recap": recap_of(about, at) if over else None,
             "noindex": announcement.is_example,
         }
         return render(request, "events/announcement_detail.html", context)

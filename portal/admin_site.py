@@ -4,8 +4,11 @@ from typing import Any
 from csp.decorators import csp_update
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
+
+from portal.kernel.admin.when_preview import when_preview
 
 # The editor's engine puts one fixed <style> on the page; this hash admits it and nothing else.
 # Compute it anew when django-prose-editor is upgraded: a journey fails when it is stale.
@@ -41,6 +44,11 @@ class PortalAdminSite(AdminSite):
     def admin_view(self, view: Callable[..., HttpResponseBase], cacheable: bool = False) -> Any:
         wrapped: Any = super().admin_view(view, cacheable)
         return csp_update({"style-src": [EDITOR_STYLE]})(wrapped)
+
+    def get_urls(self) -> list[Any]:
+        """With what forms ask for while somebody types; before the patterns of the models."""
+        preview = path("kiedy/", self.admin_view(when_preview), name="when_preview")
+        return [preview, *super().get_urls()]
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         apps: list[Any] = super().get_app_list(request, app_label)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template import loader
 from django.urls import reverse
@@ -12,9 +13,15 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from events.cards import card, cards
+from events.changes import said_off
+from events.drawing import drawn
 from events.models import Announcement, Event, Series
+from events.news import news_rows
 from events.page import facts
+from events.social import SITE, absolute
 from events.tense import countdown
+from portal.kernel.conditional import conditional
+from portal.sitemaps import places, sitemap_xml
 from reports.models import ReportVersion
 
 FOLLOWING, NEWS, FIGURES = 4, 3, 4
@@ -25,18 +32,25 @@ def home(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     ahead = list(Event.objects.public(at).upcoming(at).for_cards()[:20])
     first = next((e for e in ahead if e.is_ahead(at) and not e.when.is_coarse), None)
-    rest = [event for event in ahead if event is not first]
+    off = [event for event in ahead if event.is_off and is_before(event, first)]
+    rest = [event for event in ahead if event is not first and event not in off]
     context: dict[str, Any] = {
         "next": card(first, at, full=True) if first else None,
         "facts": facts(first, at) if first else [],
         "countdown": countdown(first, at) if first else "",
+        "off": [{"told": said_off(event), "card": card(event, at)} for event in off],
         "following": cards(rest[:FOLLOWING], at),
         "past": [] if rest else cards(Event.objects.public(at).past(at).for_cards()[:3], at),
-        "news": Announcement.objects.public(at).newest_first()[:NEWS],
+        "news": news_rows(Announcement.objects.public(at).newest_first()[:NEWS], at),
         "series": Series.objects.public(at).in_order(),
         "account": latest_account(at),
     }
     return render(request, "portal/home.html", context)
+
+
+def is_before(event: Event, first: Event | None) -> bool:
+    """Whether it would have been the next meeting, had it not been called off."""
+    return first is None or event.sort_at <= first.sort_at
 
 
 def latest_account(at: datetime) -> dict[str, Any] | None:
@@ -73,7 +87,18 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("User-agent: *\nDisallow: /admin/\n", content_type="text/plain")
+    lines = ("User-agent: *", "Disallow: /admin/", f"Sitemap: {absolute(reverse('sitemap'))}", "")
+    return HttpResponse("\n".join(lines), content_type="text/plain")
+
+
+def sitemap(request: HttpRequest) -> HttpResponseBase:
+    content = sitemap_xml(places(timezone.now()))
+    return conditional(request, content, "application/xml; charset=utf-8", seconds=3600)
+
+
+def site_share_picture(request: HttpRequest) -> HttpResponseBase:
+    """What a shared link shows of a page that has no picture of its own."""
+    return conditional(request, drawn(SITE), "image/png", seconds=24 * 3600)
 
 
 ## What went wrong. 400 and 500 touch neither the database nor the request's host.

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
+from events.social import absolute
 from portal.kernel.months import MonthSpan
 from portal.kernel.responses import at_its_address, find_public, page_of
 from reports.frozen import content_of
@@ -104,12 +105,20 @@ def public_versions(span: MonthSpan, at: datetime | None = None) -> list[ReportV
 
 def report_answer(request: HttpRequest, page: ReportPage) -> HttpResponse:
     template = "reports/report_detail.html" if page.is_newest else "reports/report_version.html"
-    return answer(request, template, page, {"crumbs": crumbs_of(page)})
+    # The newest version stands at two addresses, and the older ones point at it too.
+    context = {"crumbs": crumbs_of(page), "canonical": absolute(page.address)}
+    return answer(request, template, page, context)
 
 
 def figure_answer(request: HttpRequest, page: ReportPage, key: str) -> HttpResponse:
     crumbs = page.crumbs(_("Skąd ta liczba?"))
-    context = {"figure": page.figure(key), "crumbs": crumbs, "back": page.back}
+    newest = reverse("reports:report_figure", args=[page.span.slug, key])
+    context = {
+        "figure": page.figure(key),
+        "crumbs": crumbs,
+        "back": page.back,
+        "canonical": absolute(newest if page.is_newest else request.path),
+    }
     return answer(request, "reports/report_figure.html", page, context)
 
 

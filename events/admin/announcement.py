@@ -27,11 +27,16 @@ class AnnouncementAdmin(PublishableAdmin):
         event = Event.objects.filter(pk=int(key)).first() if key.isdecimal() else None
         if not event:
             return initial
-        over = event.ends_at <= timezone.now()
-        return {
-            **initial,
-            "kind": Announcement.Kind.RECAP if over else Announcement.Kind.INVITATION,
-            "title": event.title,
-            "lead": "" if over else actions.lead_of(event),
-            "events": [event.pk],
-        }
+        return {**initial, **begun(event), "events": [event.pk]}
+
+
+def begun(event: Event) -> dict[str, Any]:
+    """What an announcement of this event starts with: a notice, a recap or an invitation."""
+    if event.is_off:
+        headline = f"{event.get_outcome_display().capitalize()}: {event.title}"
+        lead = actions.lead_of(event)
+        return {"kind": Announcement.Kind.NEWS, "title": headline[:200], "lead": lead[:600]}
+    if event.ends_at <= timezone.now():
+        return {"kind": Announcement.Kind.RECAP, "title": event.title, "lead": ""}
+    lead = actions.lead_of(event)
+    return {"kind": Announcement.Kind.INVITATION, "title": event.title, "lead": lead}

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import actions
+from events.admin.change_page import ChangePages
 from events.forms import EventForm
 from events.models import Event, EventChange, Partnership, ProgrammeItem, Series
-from events.models.event import Outcome
-from portal.kernel.admin import Button, Link, PublishableAdmin, RowsInline
+from portal.kernel.admin import Link, RowsInline
 
 
 class PartnershipInline(RowsInline):
@@ -72,7 +72,7 @@ CHANGE = gettext_lazy("Dlaczego zmieniasz to, co już opublikowano")
 
 
 @admin.register(Event)
-class EventAdmin(PublishableAdmin):
+class EventAdmin(ChangePages):
     publish_permission = "events.publish_event"
     add_title = gettext_lazy("Nowe wydarzenie")
     form = EventForm
@@ -150,16 +150,6 @@ class EventAdmin(PublishableAdmin):
             reason=form.cleaned_data["change_reason"],
             minor=form.cleaned_data["minor_change"],
         )
-
-    def buttons(self, request: HttpRequest, record: Any, at: datetime) -> list[Button]:
-        found = super().buttons(request, record, at)
-        if record and record.starts_at <= at and record.outcome == Outcome.EXPECTED:
-            found.append(Button("_held", _("Tak, odbyło się"), self.say_held))
-        return found
-
-    def say_held(self, request: HttpRequest, event: Event, at: datetime) -> str:
-        actions.say_held(event=event, by=request.user, at=at)
-        return _("Zapisano: odbyło się. Teraz można napisać notatkę.")
 
     def links(self, request: HttpRequest, record: Any, at: datetime) -> list[Link]:
         found = [self.note_link(record)] if record.starts_at <= at else []

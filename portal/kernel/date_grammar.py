@@ -145,7 +145,7 @@ class _Scanner(Tokens):
 
     def month(self) -> SaidMonth:
         found = self.maybe(self.month_by_name) or self.maybe(self.month_by_number)
-        found = found or self.month_by_iso()
+        found = found or self.maybe(self.month_by_roman) or self.month_by_iso()
         self.after_year()
         return found
 
@@ -158,6 +158,13 @@ class _Scanner(Tokens):
         number = self.number(1, 2)
         self.sign("./-")
         return SaidMonth(number, self.number(4, 4))
+
+    def month_by_roman(self) -> SaidMonth:
+        """„V 2026”, „I–IV 2026”: only with a year or up to another, lest any „x” be a month."""
+        number = self.word(ROMAN_MONTHS)
+        year = self.maybe(self.loose_year)
+        self.need(year is not None or self.peek() in ("-", "do"))
+        return SaidMonth(number, year)
 
     def month_by_iso(self) -> SaidMonth:
         year = self.number(4, 4)

@@ -11,6 +11,8 @@ from datetime import date
 from portal.kernel.months import BEGINNING, END, MIDDLE, Month
 from portal.kernel.polish import MONTHS, NBSP, WEEKDAYS
 
+SMALL_HOURS = 6 * 60  # until then, people still count the night to the evening before
+
 PARTS = {BEGINNING: "początek", MIDDLE: "połowa", END: "koniec"}
 PARTS_IN_A_SENTENCE = {
     BEGINNING: "na początku",
@@ -37,6 +39,16 @@ def day_and_month(day: date) -> str:
 def full_day(day: date) -> str:
     """„13 maja 2026 r.”"""
     return f"{day_and_month(day)} {day.year}{NBSP}r."
+
+
+def day_from(day: date, today: date) -> str:
+    """„15 maja”; with its year when that is not this one: „2 stycznia 2027 r.”"""
+    return day_and_month(day) if day.year == today.year else full_day(day)
+
+
+def until_day(day: date, today: date) -> str:
+    """„do 15 maja”"""
+    return f"do{NBSP}{day_from(day, today)}"
 
 
 def on_weekday(day: date) -> str:
@@ -113,6 +125,15 @@ class Timing:
             return self._range(self.end)
         named = day_and_month if self.first.year == self.last.year else full_day
         return f"{clock(self.start)} – {named(self.last)}, {self._until(self.end)}"
+
+    def until(self, today: date) -> str:
+        """„do 18.00”, „do ok. 19.30”, „do 15 maja, godz. 18.00”; empty when no end is known."""
+        if self.end is None:
+            return ""
+        nights = (self.last - today).days
+        if nights == 0 or (nights == 1 and self.end <= SMALL_HOURS):
+            return f"do{NBSP}" + (f"ok.{NBSP}" if self.about else "") + clock(self.end)
+        return f"{until_day(self.last, today)}, {self._until(self.end)}"
 
     def _range(self, end: int | None) -> str:
         if end is None:

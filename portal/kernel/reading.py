@@ -118,6 +118,19 @@ def _refusing(field: str) -> Iterator[None]:
         raise ValidationError({field: str(refused)}) from refused
 
 
+def read_month(text: str) -> Month:
+    """One month: „maj 2026”, „05.2026”, „2026-05”. ValidationError, in Polish, for all else."""
+    said = opening(text)
+    try:
+        span = real_span(said) if isinstance(said, SaidMonths) else None
+    except ValueError as refused:
+        raise ValidationError(str(refused)) from refused
+    if span is None or len(span) > 1:
+        sentence = _("Nie rozumiem miesiąca %s. Napisz jeden miesiąc z rokiem, np. maj 2026.")
+        raise ValidationError(sentence % quoted(text))
+    return span.first
+
+
 # Each field by itself
 
 

@@ -15,7 +15,17 @@ MIDNIGHT = 24 * 60  # „24.00” in minutes
 def real_month(said: SaidMonth) -> Month:
     if said.year is None:
         raise ValueError(_("Podaj też rok, np. maj 2026."))
-    return Month(known_year(said.year), said.number)
+    return Month(full_year(said.year), said.number)
+
+
+def full_year(year: int) -> int:
+    """The year; ValueError for „26” too, which may be a year begun and not yet written out."""
+    if year < 100:
+        raise ValueError(
+            _("Napisz rok czterema cyframi: %(full)d zamiast %(said)02d.")
+            % {"full": 2000 + year, "said": year}
+        )
+    return known_year(year)
 
 
 def real_span(said: SaidMonths) -> MonthSpan:
@@ -29,7 +39,7 @@ def real_span(said: SaidMonths) -> MonthSpan:
 def real_day(said: SaidDay) -> date:
     if said.month is None or said.year is None:
         raise ValueError(_("Podaj pełną datę, z rokiem, np. 13.05.2026 albo 13 maja 2026."))
-    month = Month(known_year(said.year), said.month)
+    month = Month(full_year(said.year), said.month)
     if not 1 <= said.day <= month.last_day.day:
         raise ValueError(
             _("%(day)d %(genitive)s nie istnieje: %(month)s ma %(days)d dni.")

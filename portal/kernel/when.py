@@ -141,6 +141,11 @@ class When:
         return self.precision not in FINE
 
     @property
+    def is_long(self) -> bool:
+        """Several days; what merely runs past midnight belongs to the day it starts on."""
+        return self.duration > timedelta(hours=24) and self.last_day > self.first_day
+
+    @property
     def sort_at(self) -> datetime:
         """The start; for a coarse date the end, so that it follows the dated ones."""
         return self.ends_at if self.is_coarse else self.starts_at
@@ -208,6 +213,34 @@ class When:
     def hours(self) -> str:
         """„14.00–18.00”, „od 17.30”, „17.30 – ok. 19.30”; empty when no hour is known."""
         return self._timing.hours() if self.precision == Precision.TIME else ""
+
+    def is_running(self, at: datetime) -> bool:
+        """Whether it surely goes on: not within a coarse date, nor on a day of unknown hours."""
+        hour_unknown = self.precision == Precision.DAY and not self.all_day
+        return (
+            not self.is_coarse
+            and self.phase(at) == Phase.DURING
+            and not (hour_unknown and self.first_day == self.last_day)
+        )
+
+    def running(self, at: datetime) -> str:
+        """„trwa do 18.00”, „trwa, można wejść do 18.00”, „trwa do 15 maja”; empty unless it runs.
+
+        An end that nobody has said is not said here either: „trwa”.
+        """
+        if not self.is_running(at):
+            return ""
+        until = self._until(day_of(at))
+        if not until:
+            return _("trwa")
+        return (_("trwa, można wejść %s") if self.drop_in else _("trwa %s")) % until
+
+    def _until(self, today: date) -> str:
+        if self.precision == Precision.TIME:
+            return self._timing.until(today)
+        if self.last_day == today:
+            return _("cały dzień") if self.first_day == self.last_day else _("ostatni dzień")
+        return phrases.until_day(self.last_day, today)
 
     @property
     def minutes(self) -> tuple[int, int | None]:

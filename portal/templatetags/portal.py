@@ -92,6 +92,12 @@ def cards_at(events: list[Event], at: datetime) -> list[Card]:
     return cards(events, at)
 
 
+@register.simple_block_tag
+def one_line(content: str) -> SafeString:
+    """What the block wrote, on one line: `{% one_line as title %}…{% endone_line %}`."""
+    return SafeString(re.sub(r"[ \t\n\r]+", " ", content).strip(" "))
+
+
 @register.simple_tag(takes_context=True)
 def media_nonce(context: dict[str, Any], media: FormMedia) -> SafeString:
     """A form's scripts with this answer's nonce: the editor's import map is an inline script."""

@@ -12,9 +12,10 @@ from events.actions import (
     draft_announcement,
     draft_next_edition,
     say_held,
+    unsay_held,
 )
-from events.facts import Facts, now_and_before
-from events.models import Announcement, Count, Event, EventChange, Presence
+from events.facts import Facts
+from events.models import Announcement, Count, Event, Presence
 from events.models.event import Outcome
 from portal.kernel.months import Month
 from portal.kernel.publishing import State
@@ -123,6 +124,64 @@ def test_calling_off_is_told_and_taken_back(outcome):
     assert Event.objects.get().sequence == 2
 
 
+def test_taking_it_back_clears_the_reason_from_public_view():
+    event = make_event(outcome="cancelled", outcome_reason="Choroba.")
+    change(event, reason="Prowadząca wyzdrowiała.", outcome=Outcome.EXPECTED)
+    assert Event.objects.get().outcome_reason == ""
+
+
+def test_a_change_of_status_is_never_a_slip_of_the_pen():
+    event = make_event("Hrebata")
+    with pytest.raises(ValidationError, match="Napisz, dlaczego"), transaction.atomic():
+        change(event, reason="", minor=True, outcome="cancelled", outcome_reason="Choroba.")
+    told = change(event, minor=True, outcome="cancelled", outcome_reason="x", title="Herbata")
+    assert [row.kind for row in told] == ["status"]
+
+
+@pytest.mark.parametrize(
+    "when, iso",
+    [
+        (make_when(), "2026-05-13T14:00+02:00"),
+        (When.on_day(date(2026, 5, 13)), "2026-05-13"),
+        (When.in_month(Month(2026, 5)), ""),
+    ],
+)
+def test_an_earlier_date_is_kept_for_machines_as_far_as_it_was_known(when, iso):
+    [row] = change(make_event(when=when), when=LATER)
+    assert row.before_iso == iso
+    [row] = change(make_event(), venue=make_venue())
+    assert row.before_iso == ""
+
+
+def test_what_was_only_yet_to_be_said_needs_no_reason_and_is_told():
+    event = make_event(when=When.in_month(Month(2026, 5)))
+    told = change(event, reason="", when=make_when(), venue=make_venue())
+    assert [row.kind for row in told] == ["date", "place"]
+    assert Event.objects.get().sequence == 1
+    with pytest.raises(ValidationError, match="Napisz, dlaczego"), transaction.atomic():
+        change(event, reason="", when=LATER)
+
+
+def test_a_date_outside_the_month_that_was_promised_needs_a_reason():
+    event = make_event(when=When.in_month(Month(2026, 4)))
+    with pytest.raises(ValidationError, match="Napisz, dlaczego"), transaction.atomic():
+        change(event, reason="", when=LATER)
+
+
+def test_saying_held_is_a_record_and_no_change():
+    event = make_event()
+    assert change(event, reason="", at=event.ends_at, outcome=Outcome.HELD) == []
+    assert change(event, reason="", at=event.ends_at, outcome=Outcome.EXPECTED) == []
+    told = change(event, at=event.ends_at, outcome=Outcome.NOT_HELD)
+    assert [(row.before, row.after) for row in told] == [("zapowiedziane", "nie odbyło się")]
+
+
+def test_who_changed_it_is_in_its_history():
+    event, author = make_event(), make_user()
+    change(event, by=author, title="Kawa")
+    assert Event.history.latest().history_user == author
+
+
 def test_a_venue_renamed_meanwhile_is_no_change_of_a_past_event():
     venue = make_venue("Kaffka")
     event = make_held(venue=venue)
@@ -130,21 +189,6 @@ def test_a_venue_renamed_meanwhile_is_no_change_of_a_past_event():
     event = Event.objects.get()
     assert change(event, reason="", lead="Dopisek") == []
     assert event.place_name == "Kaffka"
-
-
-def test_a_change_reads_new_value_first_in_words():
-    event = make_event("Herbata", venue=make_venue("Kaffka"))
-    [row] = change(event, venue=make_venue("Arteteka"))
-    said = {key: plain(text) for key, text in now_and_before(row).items()}
-    assert said["title"] == "Zmiana miejsca"
-    assert said["now"].startswith("Arteteka")
-    assert said["before"].startswith("Kaffka")
-    assert said["note"] == "Zmieniono 8 maja 2026 r., godz. 12.00: Zalana sala."
-
-
-def test_a_late_hour_is_told_by_warsaws_clock_and_day():
-    row = EventChange(kind="date", before="a", after="b", reason="c", at=NOW.replace(hour=22))
-    assert plain(now_and_before(row)["note"]).startswith("Zmieniono 9 maja 2026 r., godz. 0.00")
 
 
 ## Held
@@ -173,6 +217,41 @@ def test_what_was_off_is_not_held_by_a_slip(outcome):
     with pytest.raises(ValidationError, match=str(outcome.label)):
         say_held(event=event, by=None, at=event.ends_at)
     assert Event.objects.get().outcome == outcome
+
+
+def test_held_can_name_the_day_that_was_open():
+    event = make_event(when=When.in_month(Month(2026, 4)))
+    say_held(event=event, by=None, at=NOW, when=make_when(date(2026, 4, 17)))
+    event.refresh_from_db()
+    assert (event.outcome, event.when.first_day) == (Outcome.HELD, date(2026, 4, 17))
+    change = event.changes.get()
+    assert plain(change.before) == "kwiecień 2026 r."
+    assert change.reason == "Podajemy dzień, w którym się odbyło."
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 31), date(2026, 5, 1)])
+def test_held_on_a_day_that_was_not_promised_is_refused(day):
+    event = make_event(when=When.in_month(Month(2026, 4)))
+    with pytest.raises(ValidationError, match="Zapowiadano inaczej"):
+        say_held(event=event, by=None, at=NOW, when=make_when(day))
+    assert Event.objects.get().outcome == Outcome.EXPECTED
+
+
+def test_held_on_a_day_yet_to_come_is_refused():
+    event = make_event(when=When.in_month(Month(2026, 5)))
+    with pytest.raises(ValidationError, match="jeszcze się nie zaczęło"):
+        say_held(event=event, by=None, at=NOW, when=make_when(date(2026, 5, 9)))
+
+
+def test_a_mistaken_yes_is_taken_back_until_a_note_was_approved():
+    event = make_held()
+    unsay_held(event=event, by=None, at=NOW)
+    assert Event.objects.get().outcome == Outcome.EXPECTED
+    assert not event.changes.exists()
+    event = make_held()
+    make_note(event)
+    with pytest.raises(ValidationError, match="Notatka z tego spotkania jest zatwierdzona"):
+        unsay_held(event=event, by=None, at=NOW)
 
 
 ## Notes
@@ -297,3 +376,12 @@ def test_it_says_only_what_is_known():
     event = make_event(when=When.in_month(Month(2026, 6)))
     draft = draft_announcement(event=event, kind="invitation", by=None)
     assert draft.lead == "Spotykamy się w czerwcu 2026 r."
+
+
+def test_an_announcement_of_what_is_off_does_not_invite():
+    event = make_event(outcome="postponed", outcome_reason="Awaria ogrzewania")
+    draft = draft_announcement(event=event, kind="news", by=None)
+    assert draft.lead == (
+        "Przełożone, nowej daty jeszcze nie ma. Miało się odbyć w środę 13 maja 2026 r. "
+        "w godz. 14.00–18.00. Awaria ogrzewania."
+    )

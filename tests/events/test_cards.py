@@ -143,7 +143,7 @@ def test_before_during_and_after():
         (make_when(drop_in=True), "trwa, można wejść do 18.00"),
         (make_when(planned_end=True), "trwa do ok. 18.00"),
         (When.at_time(START), "trwa"),
-        (DAY, "trwa"),
+        (When.on_day(date(2026, 5, 13), all_day=True), "trwa cały dzień"),
         (make_when(date(2026, 5, 13), 12, 10), "trwa do 24.00"),
     ],
 )
@@ -206,12 +206,23 @@ def test_each_kind_of_change_is_said_once_newest_first_and_never_a_private_one()
             kind=kind,
             public=public,
             before="a",
+            before_iso="2026-05-12" if kind == "date" else "",
             after="b",
             reason="c",
             sequence=hour,
             at=NOW + timedelta(hours=hour),
         )
-    assert chips(event) == [("warn", "zmiana terminu"), ("warn", "zmiana miejsca")]
+    assert chips(event) == [("warn", "nowy termin"), ("warn", "zmiana miejsca")]
+
+
+## Aloud
+
+
+def test_the_link_says_the_date_after_the_title_and_that_it_is_off():
+    name = "Herbata, 13 maja 2026 r., godz. 14.00–18.00"
+    assert shown(make_event("Herbata")).name.replace("\u00a0", " ") == name
+    off = make_event("Herbata", outcome="cancelled", outcome_reason="Choroba.")
+    assert shown(off).name.replace("\u00a0", " ") == f"{name}, odwołane"
 
 
 ## What came of it

@@ -191,8 +191,8 @@ def test_roles_stand_in_their_order_with_each_partner():
     ]
 
 
-def test_public_changes_are_told_newest_first():
-    event = make_event()
+def test_changes_of_one_kind_are_told_once_with_all_that_was_said_before():
+    event = make_event(venue=make_venue("Arteteka"))
     for hour, public in ((1, True), (2, True), (3, False)):
         EventChange.objects.create(
             event=event,
@@ -204,7 +204,18 @@ def test_public_changes_are_told_newest_first():
             at=NOW + timedelta(hours=hour),
             public=public,
         )
-    assert [row["now"] for row in page(event).changes] == ["po 2", "po 1"]
+    [row] = page(event).changes
+    assert (row.now, row.before) == ("Arteteka, ul. Długa 5", "przed 2; wcześniej: przed 1")
+
+
+def test_what_is_over_leads_to_what_comes_next_in_its_cycle():
+    series = make_series()
+    march = make_held(series=series, edition=1)
+    make_event(series=series, edition=2, outcome="cancelled", outcome_reason="Choroba.")
+    later = make_event(series=series, edition=3, when=make_when(date(2026, 6, 3)))
+    assert page(march).current.event == later
+    assert page(later).current is None
+    assert page(make_held()).current is None
 
 
 ## Its neighbours

@@ -65,7 +65,7 @@ def walk(page):
 
     page.goto("/wydarzenia/archiwum/")
     read(page, "około 70 organizacji, blisko 100 osób", "terminu nie podano")
-    follow(page, "Wspólnie do celu II")
+    main(page).get_by_role("link", name="Wspólnie do celu II,").first.click()
     read(page, "Co z tego wynikło", "ECHO Miasta")
     page.goto("/aktualnosci/")
     check(page)

@@ -120,7 +120,7 @@ def test_a_part_of_a_month_is_read(text, part):
 
 
 @pytest.mark.parametrize(
-    "text", ["maj 2026", "Maj 2026 r.", "w maju 2026", "maja 2026", "2026-05", "05.2026", "5/2026"]
+    "text", ["maj 2026", "Maj 2026 r.", "w maju 2026", "V 2026", "2026-05", "05.2026", "5/2026"]
 )
 def test_a_month_is_read(text):
     assert read_when(text) == When.in_month(MAY)
@@ -134,6 +134,8 @@ def test_a_month_is_read(text):
         ("01.2026 – 05.2026", "2026-01--2026-05"),
         ("2026-01--2026-05", "2026-01--2026-05"),
         ("grudzień 2025 – styczeń 2026", "2025-12--2026-01"),
+        ("I–IV 2026", "2026-01--2026-04"),
+        ("XII 2025 – I 2026", "2025-12--2026-01"),
         ("2026", "2026-01--2026-12"),
         ("w 2026 r.", "2026-01--2026-12"),
         ("rok 2026", "2026-01--2026-12"),
@@ -261,7 +263,9 @@ WHOLE = "Podaj pełną datę, z rokiem, np. 13.05.2026 albo 13 maja 2026."
         ("29 lutego 2026", "29 lutego nie istnieje: luty 2026 ma 28 dni."),
         ("31.04.2026", "31 kwietnia nie istnieje: kwiecień 2026 ma 30 dni."),
         ("13.13.2026", "Nie ma miesiąca 13: miesiące mają numery 1–12."),
-        ("13.05.26", "Rok 26 jest poza zakresem 2000–2100."),
+        ("13.05.26", "Napisz rok czterema cyframi: 2026 zamiast 26."),
+        ("maj 05", "Napisz rok czterema cyframi: 2005 zamiast 05."),
+        ("13.05.202", "Rok 202 jest poza zakresem 2000–2100."),
         ("13.05.20266", "Rok 20266 jest poza zakresem 2000–2100."),
         ("maj 1999", "Rok 1999 jest poza zakresem 2000–2100."),
         ("czw. 13 maja 2026", "13 maja 2026 to środa, a nie czwartek."),

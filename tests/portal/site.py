@@ -68,14 +68,22 @@ class Site:
             "healthz": [{}],
             "readyz": [{}],
             "robots": [{}],
+            "sitemap": [{}],
+            "site_share_picture": [{}],
             **{f"events:{name}": [{}] for name in LISTS},
             "events:event_short": [{"pk": self.upcoming.pk}],
             "events:event_detail": [slugged(self.upcoming), slugged(self.held)],
+            "events:event_share_picture": [{"pk": self.upcoming.pk}, {"pk": self.held.pk}],
+            "events:event_ics": [slugged(self.upcoming), slugged(self.held)],
             "events:event_poster": [{"pk": self.upcoming.pk, "sequence": 0}],
             "events:event_month": [
                 {"year": "2026", "month": month} for month in ("03", "04", "05", "06")
             ],
             "events:series_detail": [{"slug": self.series.slug}],
+            "events:series_ics": [{"slug": self.series.slug}],
+            "events:venue_ics": [{"pk": self.venue.pk}, {"pk": self.palace.pk}],
+            "events:organization_ics": [{"pk": self.organization.pk}],
+            "events:announcement_feed": [{}],
             "events:announcement_short": [{"pk": self.invitation.pk}],
             "events:announcement_detail": [slugged(self.invitation), slugged(self.recap)],
             "venues:venue_list": [{}],
@@ -102,8 +110,8 @@ class Site:
 
     def pages(self):
         """Those that answer with a page: no redirects, no answers for machines."""
-        machines = {"/healthz", "/readyz", "/robots.txt"}
-        shorts = {"short", "poster"}
+        machines = {"/healthz", "/readyz", "/robots.txt", "/sitemap.xml"}
+        shorts = {"short", "poster", "picture", "feed", "ics"}
         examples = self.examples()
         return [
             reverse(name, kwargs=kwargs)
@@ -114,7 +122,15 @@ class Site:
         ]
 
 
-LISTS = ("event_list", "event_archive", "calendar", "series_list", "announcement_list")
+LISTS = (
+    "event_list",
+    "event_archive",
+    "calendar",
+    "calendar_ics",
+    "calendar_subscribe",
+    "series_list",
+    "announcement_list",
+)
 
 
 def slugged(record):

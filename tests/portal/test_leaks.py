@@ -51,7 +51,9 @@ class Words:
         return word
 
     def leaked(self, response):
-        text = response.content.decode() + str(dict(response.items()))
+        # A calendar's lines are folded after 75 octets, in the middle of a word.
+        text = response.content.decode(errors="replace").replace("\r\n ", "")
+        text += str(dict(response.items()))
         return {source for word, source in self.given.items() if word in text.casefold()}
 
 
@@ -256,6 +258,7 @@ def own_addresses(row):
     found = [address]
     if getattr(row, "sequence", None) is not None:
         found.append(reverse("events:event_poster", args=[row.pk, 0]))
+        found.append(f"{address.rstrip('/')}.ics")
     if str(row.pk) in address.split("/"):
         found.append(address.partition(f"/{row.pk}/")[0] + f"/{row.pk}/")
     return found

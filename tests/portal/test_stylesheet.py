@@ -1,5 +1,6 @@
 """One stylesheet over the wire, and in it every rule of every file, in its layer."""
 
+import gzip
 import re
 from pathlib import Path
 
@@ -61,8 +62,12 @@ def test_a_sheet_reaches_for_nothing_else(path):
     ]
 
 
-def test_the_whole_weighs_less_than_a_photograph():
-    assert len(joined(SHEET, CSS).encode()) < 40_000
+def test_a_page_and_the_sheet_weigh_at_most_40_kb_over_the_wire(site, client):
+    sheet = len(gzip.compress(joined(SHEET, CSS).encode()))
+    for address in site.pages():
+        page = client.get(address)
+        assert page["Content-Type"].startswith("text/html"), address
+        assert sheet + len(gzip.compress(page.content)) <= 40_000, address
 
 
 ## Among the collected files

@@ -46,7 +46,7 @@ def test_a_writer_saves_a_draft_that_no_visitor_sees(writer, client):
     assert "Opublikuj teraz" not in response.content.decode()
 
 
-@pytest.mark.parametrize("button", ["_publish", "_withdraw", "_held"])
+@pytest.mark.parametrize("button", ["_publish", "_withdraw"])
 def test_a_writer_cannot_publish_by_sending_what_the_page_does_not_offer(writer, button):
     draft = make_event("Warsztat", published_at=None)
     write(writer, draft, **{button: "1"})
@@ -173,7 +173,6 @@ class TestChangesOfAPublicEvent:
         [
             {"when_from": "13.05.2027 15.00", "when_to": ""},
             {"title": "Inny tytuł"},
-            {"outcome": Outcome.CANCELLED, "outcome_reason": "Choroba."},
         ],
     )
     def test_a_changed_fact_asks_for_a_reason_and_keeps_the_text(self, publisher, event, changes):
@@ -193,6 +192,56 @@ class TestChangesOfAPublicEvent:
         event.refresh_from_db()
         assert event.sequence == 1
         assert "Tak jest ściślej." in publisher.get(event.get_absolute_url()).content.decode()
+
+    @pytest.mark.parametrize("outcome", [Outcome.CANCELLED, Outcome.POSTPONED])
+    def test_calling_off_without_a_word_is_refused_beside_its_field(
+        self, publisher, event, outcome
+    ):
+        response = write(publisher, event, outcome=outcome, lead="Przyjdź z kubkiem.")
+        form = response.context["adminform"].form
+        assert form.errors["outcome_reason"] == ["Powiedz, dlaczego: przeczytają to zaproszeni."]
+        assert form["outcome"].value() == outcome
+        assert form["lead"].value() == "Przyjdź z kubkiem."
+
+    def test_one_reason_is_enough_to_call_it_off(self, publisher, event):
+        write(publisher, event, outcome=Outcome.CANCELLED, outcome_reason="Choroba.")
+        event.refresh_from_db()
+        assert (event.outcome_reason, event.changes.get().reason) == ("Choroba.", "Choroba.")
+
+    def test_it_does_not_matter_beside_which_field_the_reason_stands(self, publisher, event):
+        write(publisher, event, outcome=Outcome.CANCELLED, change_reason="Choroba.")
+        event.refresh_from_db()
+        assert (event.outcome_reason, event.changes.get().reason) == ("Choroba.", "Choroba.")
+
+    def test_a_change_of_status_is_not_taken_for_a_slip_of_the_pen(self, publisher, event):
+        write(publisher, event, outcome=Outcome.CANCELLED, outcome_reason="Choroba.")
+        response = write(publisher, event, outcome=Outcome.EXPECTED, minor_change="on")
+        errors = response.context["adminform"].form.errors
+        assert "nie literówka" in " ".join(errors["change_reason"])
+        write(publisher, event, outcome=Outcome.EXPECTED, change_reason="Wyzdrowiała.")
+        event.refresh_from_db()
+        assert (event.outcome, event.outcome_reason, event.sequence) == ("expected", "", 2)
+
+    def test_a_first_place_is_news_and_asks_nothing(self, publisher, now):
+        event = make_event(when=ahead(now), published_at=now)
+        assert "Zapisano" in told(write(publisher, event, venue=make_venue("Biblioteka").pk))
+        event.refresh_from_db()
+        assert event.sequence == 1
+
+    def test_held_is_in_the_list_of_states_once_it_began(self, publisher, event, now):
+        assert 'value="held"' not in publisher.get(page_of(event)).content.decode()
+        past = make_event(when=When.on_day((now - timedelta(days=3)).date()), published_at=now)
+        assert "Zapisano" in told(write(publisher, past, outcome=Outcome.HELD))
+        past.refresh_from_db()
+        assert (past.outcome, past.sequence) == ("held", 0)
+
+    def test_held_is_not_said_of_a_date_moved_ahead_in_the_same_breath(self, publisher, now):
+        past = make_event(when=When.on_day((now - timedelta(days=3)).date()), published_at=now)
+        response = write(
+            publisher, past, outcome=Outcome.HELD, when_from="13.05.2099", change_reason="x"
+        )
+        errors = response.context["adminform"].form.errors
+        assert "jeszcze się nie zaczęło" in " ".join(errors["outcome"])
 
     def test_a_slip_of_the_pen_leaves_no_trace(self, publisher, event):
         write(publisher, event, title="Warsztaty", minor_change="on")
@@ -226,22 +275,6 @@ class TestWithdrawing:
         event = make_event("Warsztat", when=ahead(now), published_at=now)
         url = f"/admin/events/event/{event.pk}/wycofaj/"
         assert writer.post(url, {"reason": "Pomyłka."}).status_code == 403
-
-
-class TestHeld:
-    def test_is_said_by_a_button_once_the_event_began(self, publisher, now):
-        event = make_event(when=When.on_day((now - timedelta(days=3)).date()), published_at=now)
-        response = write(publisher, event, _held="1")
-        event.refresh_from_db()
-        assert "Zapisano: odbyło się." in told(response)
-        assert event.outcome == Outcome.HELD
-        assert not event.changes.exists()
-
-    def test_is_not_offered_before_it(self, publisher, now):
-        event = make_event(when=ahead(now), published_at=now)
-        page = publisher.get(page_of(event)).content.decode()
-        assert "Tak, odbyło się" not in page
-        assert 'value="held"' not in page
 
 
 def test_what_was_public_cannot_be_deleted(publisher, now):
