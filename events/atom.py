@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from uuid import UUID, uuid5
 from xml.sax.xmlreader import AttributesImpl
 
-from django.db.models import Max, Prefetch
+from django.db.models import Max, Prefetch, Q
 from django.urls import reverse
 from django.utils.html import linebreaks
 from django.utils.xmlutils import SimplerXMLGenerator
@@ -18,6 +18,7 @@ from events.models import Announcement, Event
 from events.social import OFFICE, absolute, date_head, marked
 from portal.kernel.modified import latest, with_modified
 from portal.kernel.months import day_of
+from portal.kernel.publishing import Status
 from portal.kernel.richtext import render
 from portal.kernel.typography import typeset
 
@@ -46,20 +47,32 @@ class Entry:
 
 @dataclass(frozen=True)
 class Feed:
+    """`served`: since when its bytes may be what they are; never before `updated`."""
+
     entries: list[Entry]
     updated: datetime
+    served: datetime
 
 
 def announcement_feed(at: datetime) -> Feed:
-    """The newest public announcements; four queries, however many there are."""
+    """The newest public announcements; five queries, however many there are."""
     public = with_modified(Announcement.objects.public(at).newest_first())
     events = Event.objects.public(at).prefetch_related("changes")
     rows = public.prefetch_related(Prefetch("events", queryset=events))[:MOST]
     entries = [entry(item, list(item.events.all())) for item in rows]
     # A withdrawal changes the feed too: its date must not go back when an entry leaves.
     gone = Announcement.objects.gone().aggregate(last=Max("withdrawn_at"))["last"]
-    updated = latest(gone, *(row.updated for row in entries))
-    return Feed(entries, updated or BEGINNING)
+    updated = latest(gone, *(row.updated for row in entries)) or BEGINNING
+    return Feed(entries, updated, latest(updated, events_changed_at(at)) or updated)
+
+
+def events_changed_at(at: datetime) -> datetime | None:
+    """When any event last changed or appeared: titles begin with its date, told or corrected."""
+    due = Q(status=Status.PUBLISHED, published_at__lte=at)
+    found = with_modified(Event.objects.order_by()).aggregate(
+        saved=Max("modified_at"), appeared=Max("published_at", filter=due)
+    )
+    return latest(*found.values())
 
 
 def entry(item: Announcement, about: list[Event]) -> Entry:

@@ -221,7 +221,7 @@ class MonthCalendar:
 def month_calendar(month: Month, at: datetime) -> MonthCalendar:
     """All public events that touch the month; three queries."""
     found = Event.objects.public(at).in_month(month).for_cards().order_by("sort_at", "pk")
-    rows = [card(event, at, full=True) for event in found]
+    rows = [card(event, at, full=True) for event in found if is_in(event.when, month)]
     dated = [row for row in rows if not row.event.when.is_coarse]
     short = [row for row in dated if not row.event.when.is_long]
     pauses = public_pauses(SeriesPause.objects.in_month(month), at)

@@ -8,6 +8,7 @@ from events.changes import told
 from events.models import Event
 from events.models.event import Outcome
 from portal.kernel.months import day_of
+from portal.kernel.phrases import until_day
 from portal.kernel.polish import MONTHS, WEEKDAYS, roman
 from portal.kernel.when import Precision, When
 
@@ -28,13 +29,14 @@ class DateBlock:
         year = "" if when.first_day.year == day_of(at).year else str(when.first_day.year)
         if when.is_coarse:
             return cls(week=coarse_word(when), precise=False, **coarse_leaf(when, year))
-        weekday = WEEKDAYS[when.first_day.weekday()]
-        several = when.last_day.month == when.first_day.month and when.last_day > when.first_day
+        first, last = when.first_day, when.last_day
+        weekday = WEEKDAYS[first.weekday()]
+        week, big = weekday.nominative if full else weekday.short, str(first.day)
+        if when.precision == Precision.DAY and first < last and not last_day(when):
+            week, big = f"{weekday.short}–{WEEKDAYS[last.weekday()].short}", f"{big}–{last.day}"
         return cls(
-            week=weekday.nominative if full else weekday.short,
-            big=f"{when.first_day.day}–{when.last_day.day}"
-            if several and when.precision == Precision.DAY
-            else str(when.first_day.day),
+            week=week,
+            big=big,
             small=MONTHS[when.first_day.month - 1].genitive,
             year=year,
             precise=True,
@@ -53,8 +55,9 @@ def coarse_leaf(when: When, year: str) -> dict[str, str]:
     first, last = when.first_day.month, when.last_day.month
     if when.precision == Precision.MONTHS:
         months = f"{roman(first)}–{roman(last)}"
-        known = str(when.last_day.year)
-        return {"big": months, "small": known, "year": "", "iso": known}
+        years = (when.first_day.year, when.last_day.year)
+        known = "–".join(map(str, sorted(set(years))))
+        return {"big": months, "small": known, "year": "", "iso": when.iso_start}
     name = MONTHS[first - 1]
     part = when.precision == Precision.PART_OF_MONTH
     return {
@@ -147,9 +150,28 @@ def hours(event: Event, at: datetime) -> str:
         tail = ", można wejść w dowolnej chwili" if when.drop_in and ahead else ""
         return when.hours() + tail
     if when.precision == Precision.DAY:
-        return "cały dzień" if when.all_day else ("godzina wkrótce" if ahead else "")
+        parts = (last_day(when), whole_days(when) if when.all_day else hours_wanted(when, ahead))
+        return ", ".join(part for part in parts if part)
     what = "dzień i miejsce" if is_all_to_come(event) else "dzień"
     return f"{what} podamy wkrótce" if ahead else ""
+
+
+def whole_days(when: When) -> str:
+    return "cały dzień" if when.first_day == when.last_day else "całe dni"
+
+
+def hours_wanted(when: When, ahead: bool) -> str:
+    if not ahead:
+        return ""
+    return "godzina wkrótce" if when.first_day == when.last_day else "godziny wkrótce"
+
+
+def last_day(when: When) -> str:
+    """„do 3 grudnia”, where the leaf of the calendar has room for the first day alone."""
+    first, last = when.first_day, when.last_day
+    if (first.year, first.month) == (last.year, last.month):
+        return ""
+    return until_day(last, first)
 
 
 def outcome_line(event: Event) -> str:

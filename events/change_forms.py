@@ -14,6 +14,7 @@ from events.models.event import Outcome
 from portal.kernel.admin import VersionedForm
 from portal.kernel.when_form import WhenForm
 
+PASSED = _("Ten termin już minął.")
 SAME = _("Tak jest już teraz: nic się nie zmienia.")
 
 
@@ -91,7 +92,7 @@ class MoveForm(WhenForm, ChangeForm):
         if self.instance.is_off:
             self.instance.outcome = Outcome.EXPECTED
         if not self.errors and self.was_ahead and self.instance.ends_at <= self.at:
-            self.add_error("when_from", _("Ten termin już minął."))
+            self.add_error("when_from", PASSED)
         return data
 
     @property
@@ -137,6 +138,8 @@ class UndoMoveForm(UndoForm):
     def clean(self) -> dict[str, Any]:
         if self.earlier:
             self.instance.when = self.earlier.when
+        if self.instance.ends_at <= self.at:
+            self.add_error(None, PASSED)
         return super().clean()
 
 

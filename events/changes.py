@@ -6,13 +6,15 @@ There and back again is no change to go by, yet whoever heard of it must hear th
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from events.facts import NO_PLACE, Facts, is_as_promised
+from events.facts import NO_PLACE, Facts, is_as_promised, is_within
 from events.models import Event, EventChange
 from events.models.event import Outcome
 from events.tense import STATES, stopped
 from portal.kernel.months import day_of, local
+from portal.kernel.reading import read_when
 from portal.kernel.when import When
 
 Kind = EventChange.Kind
@@ -110,8 +112,15 @@ def is_first_known(event: Event, change: EventChange) -> bool:
     """Whether nothing was otherwise before: the day or the place was only yet to be said."""
     if change.kind == Kind.PLACE:
         return change.before == NO_PLACE
-    coarse_before = change.kind == Kind.DATE and not change.before_iso
-    return coarse_before and not event.when.is_coarse
+    return change.kind == Kind.DATE and not change.before_iso and is_within_words(event, change)
+
+
+def is_within_words(event: Event, change: EventChange) -> bool:
+    """„17 czerwca” is what „czerwiec” had left open; not so what „maj” had been."""
+    try:
+        return is_within(event.when, read_when(change.before))
+    except ValidationError:
+        return False
 
 
 def net_status(event: Event, rows: list[EventChange]) -> Told:

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from events.cards import Card, card, cards
 from events.models import Event, Series, SeriesPause
@@ -18,7 +18,7 @@ from events.tense import stopped
 from portal.kernel.months import Month, day_of
 from portal.kernel.phrases import PARTS_IN_A_SENTENCE
 from portal.kernel.polish import NBSP, counted
-from portal.kernel.when import DAY
+from portal.kernel.when import DAY, Precision
 
 # They meet „mniej więcej raz w miesiącu”: a quarter without a word is silence.
 SILENCE = timedelta(days=92)
@@ -65,10 +65,9 @@ def cycle_page(series: Series, at: datetime) -> CyclePage:
     """Five queries, however many meetings there were."""
     events = series.events.public(at).for_cards()
     upcoming, past = list(events.upcoming(at)), list(events.past(at))
-    ahead = [event for event in upcoming if event.is_ahead(at)]
     return CyclePage(
         series=series,
-        pulse=pulse(series, ahead, past[0] if past else None, recent_pauses([series], at), at),
+        pulse=pulse(series, upcoming, past[0] if past else None, recent_pauses([series], at), at),
         upcoming=cards(upcoming, at),
         past=cards(past, at),
         window=window(series),
@@ -77,29 +76,23 @@ def cycle_page(series: Series, at: datetime) -> CyclePage:
 
 
 def cycle_cards(at: datetime) -> list[CycleCard]:
-    """Every public cycle with its next or last meeting; four queries."""
-    rows = Series.objects.public(at).in_order().annotate(ahead=ahead_of(at), last=last_of(at))
-    found: list[Any] = list(rows)
-    events = Event.objects.for_cards().in_bulk(keys_of(found))
+    """Every public cycle with its meetings ahead and its last one; four queries."""
+    found: list[Any] = list(Series.objects.public(at).in_order().annotate(last=last_of(at)))
+    upcoming = Event.objects.public(at).filter(ends_at__gt=at)
+    shown = Q(pk__in=[row.last for row in found]) | Q(pk__in=upcoming.values("pk"))
+    events = list(
+        Event.objects.for_cards().filter(shown, series__in=found).order_by("sort_at", "pk")
+    )
     pauses = recent_pauses(found, at)
     return [CycleCard(row, pulse_of_row(row, events, pauses, at)) for row in found]
 
 
-def keys_of(rows: Iterable[Any]) -> set[int]:
-    """Of the next and the last meeting of each annotated row."""
-    return {key for row in rows for key in (row.ahead, row.last) if key}
-
-
 def pulse_of_row(
-    series: Any, events: dict[int, Event], pauses: Sequence[SeriesPause], at: datetime
+    series: Any, events: Sequence[Event], pauses: Sequence[SeriesPause], at: datetime
 ) -> Pulse:
-    ahead = [events[series.ahead]] if series.ahead else []
-    return pulse(series, ahead, events.get(series.last), pauses, at)
-
-
-def ahead_of(at: datetime) -> Subquery:
-    rows = Event.objects.public(at).upcoming(at).expected().filter(series=OuterRef("pk"))
-    return Subquery(rows.values("pk")[:1])
+    own = [event for event in events if event.series_id == series.pk]
+    last = next((event for event in own if event.pk == series.last), None)
+    return pulse(series, [event for event in own if event != last], last, pauses, at)
 
 
 def last_of(at: datetime) -> Subquery:
@@ -118,13 +111,16 @@ def recent_pauses(series: Iterable[Series], at: datetime) -> list[SeriesPause]:
 
 def pulse(
     series: Series,
-    ahead: Sequence[Event],
-    last: Event | None,
+    upcoming: Sequence[Event],
+    past: Event | None,
     pauses: Sequence[SeriesPause],
     at: datetime,
 ) -> Pulse:
-    """`ahead`: its next meetings that are on; `last`: its latest past one, whatever came of it."""
+    """`upcoming`: also those called off; `past`: its latest past one, whatever came of it."""
     own = [pause for pause in pauses if pause.series_id == series.pk]
+    ahead = [event for event in upcoming if event.is_ahead(at)]
+    settled = [event for event in upcoming if not event.is_ahead(at)]
+    last = settled[-1] if settled else past
     following = ahead[0] if ahead else None
     life, lead, text = said(series, following, last, own, at)
     shown = card(following, at) if following else None
@@ -135,7 +131,8 @@ def pulse(
 def is_coming(pause: SeriesPause, ahead: Sequence[Event], at: datetime) -> bool:
     """Of this month or later, and not overtaken by a meeting announced after all."""
     month = Month.of(pause.month)
-    return month >= Month.of(at) and month not in {Month.of(row.when.first_day) for row in ahead}
+    known = (row.when for row in ahead if row.precision != Precision.MONTHS)
+    return month >= Month.of(at) and month not in {Month.of(when.first_day) for when in known}
 
 
 def said(
@@ -151,9 +148,12 @@ def said(
     if last and is_silent(last, pauses, at):
         return Life.SILENT, "", f"{last_words(last)}; od tego czasu cisza."
     which = "Następne" if last else "Pierwsze"
+    off = f"{last_words(last)}. " if last and last.is_off and last.ends_at > at else ""
     usually = usual_time(series)
     if not usually:
-        return Life.OPEN, "", f"{which} spotkanie nie ma jeszcze daty."
+        return Life.OPEN, "", f"{off}{which} spotkanie nie ma jeszcze daty."
+    if off:
+        return Life.OPEN, "", f"{off}{which} spotkanie: {usually}, jeszcze bez daty."
     return Life.OPEN, f"{which} spotkanie:", f"{usually}, jeszcze bez daty."
 
 

@@ -9,19 +9,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from events.admission import admission
 from events.changes import Told, said_off, told
 from events.models import Event, EventChange
 from events.models.event import Outcome
-from events.social import absolute
-from events.tense import stopped
+from events.social import OFF, absolute
+from events.tense import hours_to_come, stopped
 from portal.kernel.months import WARSAW
 from portal.kernel.when import DAY, EndKind, Precision, When
 
-OFF = {
-    Outcome.CANCELLED: "ODWOŁANE: ",
-    Outcome.POSTPONED: "PRZEŁOŻONE: ",
-    Outcome.NOT_HELD: "NIE ODBYŁO SIĘ: ",
-}
 DATE, PLACE = EventChange.Kind.DATE, EventChange.Kind.PLACE
 MOVED = {
     frozenset({DATE}): "NOWY TERMIN: ",
@@ -142,7 +138,7 @@ def status(event: Event) -> Status:
 def prefix(event: Event) -> str:
     """Said in the title, since some clients ignore STATUS (events-domain.md, 2.3)."""
     if event.is_off:
-        return OFF[Outcome(event.outcome)]
+        return f"{OFF[Outcome(event.outcome)].upper()}: "
     new = {change.kind for change in changes(event) if not (change.is_known or change.is_back)}
     return MOVED.get(frozenset(new & {DATE, PLACE}), "")
 
@@ -161,7 +157,7 @@ def about(event: Event) -> str:
     """What became of it first, then what a passer-by asks; all that does not hang on the clock."""
     lines = [change_line(change) for change in changes(event)]
     lines += [reason(event, lines), example(event), event.lead]
-    lines += [hours(event), admission(event), where(event)]
+    lines += [hours(event), entrance(event), where(event)]
     return "\n".join(line for line in map(one_line, lines) if line)
 
 
@@ -186,26 +182,18 @@ def hours(event: Event) -> str:
     """What DTSTART and DTEND cannot say: an open door, a rough end, an hour yet to be said."""
     when = event.when
     if when.precision == Precision.DAY:
-        return (
-            "" if when.all_day or status(event) != Status.TENTATIVE else "Godzinę podamy wkrótce."
-        )
+        is_to_come = not when.all_day and status(event) == Status.TENTATIVE
+        return hours_to_come(when) if is_to_come else ""
     if when.drop_in:
         return f"{when.hours()}, można wejść w dowolnej chwili."
     # „17.30 – ok. 19.30”, „od 17.30”: a client shows a rough end as if it were exact.
     return f"Godziny: {when.hours()}." if when.end_kind != EndKind.STATED else ""
 
 
-def admission(event: Event) -> str:
-    """„Wstęp wolny, bez zapisów.”; nothing where nobody has said."""
-    free = {True: "wstęp wolny", False: "wstęp płatny", None: ""}[event.is_free]
-    sign_up = {
-        Event.SignUp.NONE: "bez zapisów",
-        Event.SignUp.REQUIRED: "trzeba się zapisać",
-        Event.SignUp.UNKNOWN: "",
-    }[Event.SignUp(event.sign_up)]
-    said = ", ".join(part for part in (free, sign_up) if part)
-    sentence = f"{said[:1].upper()}{said[1:]}." if said else ""
-    return f"{sentence} {event.sign_up_details}"
+def entrance(event: Event) -> str:
+    """„Wstęp wolny, bez zapisów.”, and how to sign up; nothing where nobody has said."""
+    said = admission(event)
+    return f"{said}. {event.sign_up_details}" if said else event.sign_up_details
 
 
 def where(event: Event) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from events import ics, subscription
 from events.entry import entry_of
 from events.models import Event, Series
+from events.series_address import find_series
 from events.stamps import changed_at, feeds_changed_at, for_feed, in_feeds, partners_changed_at
 from organizations.models import Organization
 from portal.kernel.conditional import conditional
@@ -30,9 +30,14 @@ def calendar_ics(request: HttpRequest) -> HttpResponseBase:
 
 def series_ics(request: HttpRequest, slug: str) -> HttpResponseBase:
     at = timezone.now()
-    series = find_public(with_modified(Series.objects.all()), at, slug=slug)
+    series = find_series(slug, at, with_modified(Series.objects.all()))
     channel = subscription.of_series(series)
-    return feed(request, channel, in_feeds(at).filter(series=series), at, series.modified_at)
+    events = in_feeds(at).filter(series=series)
+    return at_its_address(
+        request,
+        channel.feed.path,
+        lambda: feed(request, channel, events, at, series.modified_at),
+    )
 
 
 def venue_ics(request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -64,7 +69,7 @@ def event_ics(
     return at_its_address(request, path, lambda: event_file(request, event, path, at))
 
 
-def event_file(request: HttpRequest, event: Event, path: str, at: datetime) -> Any:
+def event_file(request: HttpRequest, event: Event, path: str, at: datetime) -> HttpResponseBase:
     if event.when.is_coarse:
         raise Http404(_("To wydarzenie nie ma jeszcze dnia. Gdy go podamy, będzie tu plik."))
     body = ics.calendar(ics.Feed(event.title, path, single=True), [event], at)
@@ -113,7 +118,7 @@ def wanted(request: HttpRequest, at: datetime) -> subscription.Channel | None:
     """That of `?cykl=`, `?miejsce=` or `?organizacja=`; None without them."""
     asked = request.GET
     if slug := asked.get("cykl"):
-        return subscription.of_series(find_public(Series.objects.all(), at, slug=slug))
+        return subscription.of_series(find_series(slug, at))
     if number := asked.get("miejsce"):
         venues = Venue.objects.select_related("inside")
         return subscription.of_venue(find_public(venues, at, pk=whole(number)))

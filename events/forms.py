@@ -17,6 +17,7 @@ WHY = _(
     "Napisz, dlaczego (albo zaznacz, że to literówka): zmienia się to, na czym polegają zaproszeni."
 )
 STATUS_WHY = _("Zmiana stanu to nie literówka. Napisz, dlaczego: przeczytają to zaproszeni.")
+SAID_AFTER = {Outcome.HELD, Outcome.NOT_HELD}
 NEEDS_REASON = {Outcome.CANCELLED, Outcome.POSTPONED}
 EMPTY_LABELS = {"series": _("poza cyklem"), "venue": _("jeszcze nie wiadomo")}
 
@@ -69,10 +70,10 @@ class EventForm(WhenForm, VersionedForm):
                 field.choices = [("", label), *list(field.choices)[1:]]
 
     def offer_outcomes(self) -> None:
-        """That it took place is never said ahead of time."""
+        """That it took place, or did not, is never said ahead of time."""
         event: Event = self.instance
         began = event.starts_at is not None and event.starts_at <= timezone.now()
-        kept = [o for o in Outcome if o != Outcome.HELD or began or event.outcome == o]
+        kept = [o for o in Outcome if o not in SAID_AFTER or began or event.outcome == o]
         self.fields["outcome"].choices = [(o.value, o.label) for o in kept]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -103,7 +104,7 @@ class EventForm(WhenForm, VersionedForm):
         at = timezone.now()
         if self.errors:
             return
-        if event.outcome == Outcome.HELD and event.starts_at > at:
+        if event.outcome in SAID_AFTER and event.starts_at > at:
             self.add_error("outcome", _("To wydarzenie jeszcze się nie zaczęło."))
         if self.before and event.is_public(at):
             self.ask_why(event, self.before, at)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from events.cards import Card, Chip, card, cards, hours, is_all_to_come, place
+from events.admission import admission
+from events.cards import Card, Chip, card, cards, hours, is_all_to_come, place, whole_days
 from events.changes import Told, log, to_go_by, told
 from events.models import (
     Announcement,
@@ -16,7 +17,7 @@ from events.models import (
     Series,
 )
 from events.models.event import Outcome
-from events.tense import countdown, opening, status_sentence, stopped
+from events.tense import countdown, hours_to_come, opening, status_sentence, stopped
 from portal.kernel.when import Precision, When
 from venues.models import AccessFact, Venue
 
@@ -260,10 +261,10 @@ def soon(event: Event, at: datetime) -> str:
     if not event.is_ahead(at) or event.when.hours():
         return ""
     if event.all_day:
-        return "Cały dzień."
+        return f"{whole_days(event.when).capitalize()}."
     if is_all_to_come(event):
         return "Dzień i miejsce podamy wkrótce."
-    return "Dzień podamy wkrótce." if event.when.is_coarse else "Godzinę podamy wkrótce."
+    return "Dzień podamy wkrótce." if event.when.is_coarse else hours_to_come(event.when)
 
 
 def when_line(event: Event, at: datetime) -> Line:
@@ -295,17 +296,11 @@ def admission_line(event: Event, at: datetime) -> Line | None:
     """„Wstęp wolny, bez zapisów”; None once it is over, and where nobody has said."""
     if not event.is_ahead(at):
         return None
-    free = {True: "wstęp wolny", False: "wstęp płatny", None: ""}[event.is_free]
-    sign_up = {
-        Event.SignUp.NONE: "bez zapisów",
-        Event.SignUp.REQUIRED: "trzeba się zapisać",
-        Event.SignUp.UNKNOWN: "",
-    }[Event.SignUp(event.sign_up)]
-    said = ", ".join(part for part in (free, sign_up) if part)
+    said = admission(event)
     if not said:
         return None if event.when.is_coarse else Line(text="zasady wstępu podamy wkrótce")
     details = f". {event.sign_up_details}" if event.sign_up_details else ""
-    return Line(said[0].upper() + said[1:], details)
+    return Line(said, details)
 
 
 def more(event: Event, at: datetime) -> list[Fact]:

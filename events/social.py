@@ -11,6 +11,7 @@ from django.urls import reverse
 from events.cards import DateBlock
 from events.models import Announcement, Event, Series
 from events.models.event import Outcome
+from events.tense import VERBS
 from portal.kernel.modified import latest
 from portal.kernel.months import day_of, local
 from portal.kernel.phrases import clock, day_and_month
@@ -23,12 +24,6 @@ OFF = {
     Outcome.CANCELLED: "Odwołane",
     Outcome.POSTPONED: "Przełożone",
     Outcome.NOT_HELD: "Nie odbyło się",
-}
-OPENINGS = {
-    Outcome.CANCELLED: "Miało się odbyć",
-    Outcome.POSTPONED: "Miało się odbyć",
-    Outcome.NOT_HELD: "Było planowane",
-    Outcome.HELD: "Odbyło się",
 }
 BRAND = "Blisko organizacji"
 OFFICE = "Pełnomocnik Prezydenta Miasta Krakowa ds. organizacji pozarządowych"
@@ -139,7 +134,7 @@ def date_line(event: Event) -> str:
     Says the same before and after the day, so that a picture kept by others stays true.
     """
     sentence = event.when.sentence()
-    said = OPENINGS.get(Outcome(event.outcome), "" if event.confirmed else "Planowane")
+    said = VERBS.get(Outcome(event.outcome), "" if event.confirmed else "Planowane")
     return f"{said} {sentence}" if said else sentence[0].upper() + sentence[1:]
 
 

@@ -29,7 +29,7 @@ def announcement_feed(request: HttpRequest) -> HttpResponseBase:
         request,
         atom(feed),
         "application/atom+xml; charset=utf-8",
-        modified=feed.updated,
+        modified=feed.served,
         seconds=FRESH,
     )
     response["X-Robots-Tag"] = "noindex"

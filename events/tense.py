@@ -4,7 +4,7 @@ from datetime import datetime
 
 from events.models import Event
 from events.models.event import Outcome
-from portal.kernel.when import Phase, Precision
+from portal.kernel.when import Phase, Precision, When
 
 STATES = {
     Outcome.CANCELLED: "Odwołane.",
@@ -46,6 +46,12 @@ def doubt(event: Event) -> str:
     if event.when.is_coarse:
         return ", terminu nie podano."
     return "; biuro nie potwierdziło jeszcze, czy się odbyło."
+
+
+def hours_to_come(when: When) -> str:
+    """Of a date whose days are known and whose hours are not."""
+    one = when.first_day == when.last_day
+    return "Godzinę podamy wkrótce." if one else "Godziny podamy wkrótce."
 
 
 def countdown(event: Event, at: datetime) -> str:

@@ -24,6 +24,7 @@ from events.jsonld import event_data, series_data
 from events.models import Announcement, Event, Series
 from events.news import is_history, news_rows, passed, recap_of, strips
 from events.page import changed_since, event_page
+from events.series_address import find_series
 from events.social import announcement_share, event_share
 from portal.kernel.jsonld import json_ld
 from portal.kernel.modified import with_modified
@@ -119,22 +120,26 @@ def series_list(request: HttpRequest) -> HttpResponse:
 
 def series_detail(request: HttpRequest, slug: str) -> HttpResponse:
     at = timezone.now()
-    series = find_public(Series.objects.prefetch_related("organizers"), at, slug=slug)
-    page = cycle_page(series, at)
-    editions = [row.event for row in page.upcoming], [row.event for row in page.past]
-    context = {
-        "page": page,
-        "series": series,
-        "data": json_ld(series_data(series, *editions, at)),
-        "noindex": series.is_example,
-        # Whoever the label names already is not named twice.
-        "partners": [
-            {"name": row.name, "url": row.public_url(at)}
-            for row in series.organizers.all()
-            if row.name != series.host_label
-        ],
-    }
-    return render(request, "events/series_detail.html", context)
+    series = find_series(slug, at, Series.objects.prefetch_related("organizers"))
+
+    def answer() -> HttpResponse:
+        page = cycle_page(series, at)
+        editions = [row.event for row in page.upcoming], [row.event for row in page.past]
+        context = {
+            "page": page,
+            "series": series,
+            "data": json_ld(series_data(series, *editions, at)),
+            "noindex": series.is_example,
+            # Whoever the label names already is not named twice.
+            "partners": [
+                {"name": row.name, "url": row.public_url(at)}
+                for row in series.organizers.all()
+                if row.name != series.host_label
+            ],
+        }
+        return render(request, "events/series_detail.html", context)
+
+    return at_its_address(request, series.get_absolute_url(), answer)
 
 
 def announcement_list(request: HttpRequest) -> HttpResponse:

@@ -2,11 +2,12 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from organizations.models import Alias, OfficeHolder, Organization
-from portal.kernel.admin import DeskAdmin, PublishableAdmin, RowsInline, VersionedForm
+from portal.kernel.admin import DeskAdmin, NameRows, PublishableAdmin, RowsInline, VersionedForm
 
 
 class AliasInline(RowsInline):
     model = Alias
+    formset = NameRows
     add_text = _("Dodaj inną nazwę")
     fields = ("name",)
 

@@ -53,16 +53,17 @@ class Modified:
     series: dict[int | None, list[datetime | None]]
     venues: dict[int | None, list[datetime | None]]
     organizations: dict[int, list[datetime | None]]
+    announcements: dict[int, list[datetime | None]]
 
 
 def places(at: datetime) -> list[Place]:
-    """Every public page that engines may keep; eight queries, however many there are."""
+    """Every public page that engines may keep; nine queries, however many there are."""
     events = list(event_rows(at))
     known = modified_by(events, at)
     found = [Place(reverse(name)) for name in LISTS]
     found += [Place(row.get_absolute_url(), known.events[row.pk]) for row in events]
     found += own(Series.objects.all(), at, known.series)
-    found += own(Announcement.objects.all(), at, {})
+    found += own(Announcement.objects.all(), at, known.announcements)
     found += own(Venue.objects.all(), at, known.venues)
     found += own(Organization.objects.all(), at, known.organizations)
     return found + list(reports(at))
@@ -75,13 +76,18 @@ def event_rows(at: datetime) -> Iterable[Event]:
 
 def modified_by(events: list[Event], at: datetime) -> Modified:
     of_events = {row.pk: event_modified(row) for row in events}
-    found = Modified(of_events, defaultdict(list), defaultdict(list), defaultdict(list))
+    found = Modified(
+        of_events, defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list)
+    )
     for row in events:
         found.series[row.series_id].append(of_events[row.pk])
         found.venues[row.venue_id].append(of_events[row.pk])
     pairs = Partnership.objects.filter(event__in=Event.objects.public(at))
     for organization, event in pairs.values_list("organization", "event"):
         found.organizations[organization].append(of_events.get(event))
+    about = Announcement.events.through.objects.filter(event__in=of_events)
+    for announcement, event in about.values_list("announcement", "event"):
+        found.announcements[announcement].append(of_events[event])
     return found
 
 

@@ -14,8 +14,9 @@ from django.views.decorators.cache import never_cache
 
 from events.cards import card, cards
 from events.changes import said_off
+from events.cycle import cycle_cards
 from events.drawing import drawn
-from events.models import Announcement, Event, Series
+from events.models import Announcement, Event
 from events.news import news_rows
 from events.page import facts
 from events.social import SITE, absolute
@@ -42,7 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "following": cards(rest[:FOLLOWING], at),
         "past": [] if rest else cards(Event.objects.public(at).past(at).for_cards()[:3], at),
         "news": news_rows(Announcement.objects.public(at).newest_first()[:NEWS], at),
-        "series": Series.objects.public(at).in_order(),
+        "cycles": cycle_cards(at),
         "account": latest_account(at),
     }
     return render(request, "portal/home.html", context)

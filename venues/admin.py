@@ -1,12 +1,13 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from portal.kernel.admin import PublishableAdmin, RowsInline, VersionedForm
+from portal.kernel.admin import NameRows, PublishableAdmin, RowsInline, VersionedForm
 from venues.models import AccessFact, Venue, VenueAlias
 
 
 class VenueAliasInline(RowsInline):
     model = VenueAlias
+    formset = NameRows
     add_text = _("Dodaj inną nazwę")
     fields = ("name",)
 

@@ -138,7 +138,7 @@ HAPPENINGS = (
         _("Odwołanie spotkania"),
         _("Strona zostanie i powie „odwołane” razem z powodem. Można to cofnąć."),
         CancelForm,
-        lambda event, _at: event.outcome == Outcome.EXPECTED,
+        lambda event, _at: event.outcome in {Outcome.EXPECTED, Outcome.POSTPONED},
     ),
 )
 BY_SLUG = {row.slug: row for row in (HELD_ON, NOT_HELD, *HAPPENINGS)}

@@ -1,27 +1,35 @@
-from datetime import datetime
+from collections.abc import Hashable
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django import forms
 from django.contrib import admin
-from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.models import Series, SeriesAlias, SeriesPause
-from portal.kernel.admin import Link, PublishableAdmin, RowsInline, VersionedForm
+from portal.kernel.admin import (
+    Link,
+    NameRows,
+    PublishableAdmin,
+    RowOfMany,
+    RowsInline,
+    RowsOnce,
+    VersionedForm,
+)
 from portal.kernel.when_form import MonthField
 
 
 class SeriesAliasInline(RowsInline):
     model = SeriesAlias
+    formset = NameRows
     add_text = gettext_lazy("Dodaj inną nazwę")
     fields = ("name",)
 
 
-class SeriesPauseForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
+class SeriesPauseForm(RowOfMany):
     month = MonthField(label=gettext_lazy("Miesiąc"))
 
     class Meta:
@@ -29,18 +37,16 @@ class SeriesPauseForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscri
         fields = ("month", "reason")
 
 
-class SeriesPauseRows(BaseInlineFormSet):  # type: ignore[type-arg]  # not subscriptable at run time
-    def clean(self) -> None:
-        """Each month once: the model's own rule is not asked about rows of one page."""
-        super().clean()
-        seen: set[Any] = set()
-        for form in self.forms:
-            month = getattr(form, "cleaned_data", {}).get("month")
-            if form in self.deleted_forms or month is None:
-                continue
-            if month in seen:
-                form.add_error("month", _("O tym miesiącu już powiedziano."))
-            seen.add(month)
+class SeriesPauseRows(RowsOnce):
+    once = column = "month"
+    said = gettext_lazy("O tym miesiącu już powiedziano.")
+
+    def key(self, value: date) -> Hashable:
+        return value
+
+    def aside(self, number: int) -> date:
+        """Long before the years that the site knows."""
+        return date(1 + number, 1, 1)
 
 
 class SeriesPauseInline(RowsInline):

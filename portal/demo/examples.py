@@ -4,6 +4,7 @@ Offices are named and people are not. Editions have no number: how many there ha
 May 2026 is not known.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from events.models import Event, Partnership
@@ -11,6 +12,17 @@ from portal.demo import organizations, series, venues
 from portal.demo.announcements import Kind, Text
 from portal.demo.events import ORGANIZED_BY_PROXY, WALK_IN, Meeting, Partner
 from portal.kernel.months import Month, day_of
+
+
+@dataclass(frozen=True)
+class Move:
+    """A change of place after publication."""
+
+    meeting: str
+    venue: str
+    at: datetime
+    reason: str
+
 
 NEXT_THIRD_PLACE = "następne 3miejsce"
 NEXT_BENCH = "następna Ławka"
@@ -90,7 +102,7 @@ def bench(day: date, announced: datetime) -> Meeting:
         f"{day:%d.%m.%Y} 17.30",
         "19.30",
         planned_end=True,
-        venue=venues.CLUSTER,
+        venue=venues.MULTICULTURAL,
         facts={
             **UNNUMBERED,
             "title": "Ławka dialogu dla młodych organizacji",
@@ -101,6 +113,16 @@ def bench(day: date, announced: datetime) -> Meeting:
             "podanym w przybliżeniu. Takiego terminu urząd nie ogłosił.</p>",
         },
         partners=(Partner(organizations.MAYOR, Partnership.Role.ORGANIZER),),
+    )
+
+
+def move_of_the_bench(now: datetime) -> Move:
+    """So that a change after publication can be seen: on pages, in lists and in feeds."""
+    return Move(
+        NEXT_BENCH,
+        venues.CLUSTER,
+        now - timedelta(days=1),
+        "to przykład, który pokazuje zmianę miejsca po publikacji",
     )
 
 

@@ -38,6 +38,7 @@ def load(desk: Desk, now: datetime) -> None:
         add_cycle(cycle, desk)
     meetings = (*MEETINGS, *examples.meetings(now))
     events = {meeting.key: add_meeting(meeting, desk) for meeting in meetings}
+    move(examples.move_of_the_bench(now), events, desk)
     for note in NOTES:
         add_note(note, events, desk)
     for text in TEXTS:
@@ -101,6 +102,14 @@ def fill_in(event: Event, meeting: Meeting, desk: Desk) -> Event:
     check(event)
     change_event(event=event, before=before, by=desk.writer, at=meeting.since, reason="")
     return event
+
+
+def move(told: examples.Move, events: Events, desk: Desk) -> None:
+    event = events[told.meeting]
+    before = Facts.of(event)
+    event.venue = Venue.objects.get(name=told.venue)
+    check(event)
+    change_event(event=event, before=before, by=desk.publisher, at=told.at, reason=told.reason)
 
 
 def add_partners(event: Event, meeting: Meeting, desk: Desk) -> None:

@@ -7,12 +7,14 @@ from typing import Any, TypeVar
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from portal.kernel.publishing import Publishable, PublishableQuerySet
 
 P = TypeVar("P", bound=Publishable)
+R = TypeVar("R", bound=HttpResponseBase)
 
 
 class Gone(Exception):
@@ -32,9 +34,7 @@ def find_public(queryset: "PublishableQuerySet[Any]", at: datetime, **lookup: An
     raise Http404
 
 
-def at_its_address(
-    request: HttpRequest, address: str, answer: Callable[[], HttpResponse]
-) -> HttpResponse:
+def at_its_address(request: HttpRequest, address: str, answer: Callable[[], R]) -> R | HttpResponse:
     """The answer, or a permanent redirect when the address was reached by a stale slug."""
     if request.path != address:
         query = request.META.get("QUERY_STRING", "")

@@ -243,6 +243,14 @@ def test_a_meeting_announced_after_all_overtakes_a_pause(opened):
         assert opened(address).select(".pauses") == []
 
 
+def test_a_night_of_the_month_before_overtakes_no_pause(opened):
+    series = make_series()
+    SeriesPause.objects.create(series=series, month=date(2026, 6, 1))
+    make_event(series=series, when=hours("2026-05-31T20:00", "2026-06-01T02:00"))
+    for address in ("/kalendarz/2026/06/", "/kalendarz/"):
+        assert opened(address).select(".pauses"), address
+
+
 ## The list
 
 

@@ -20,6 +20,8 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 JUNE = When.in_month(Month(2026, 6))
 DAY = When.on_day(date(2026, 5, 13))
+OVER = When.on_day(date(2026, 5, 30), date(2026, 6, 2))
+DAYS = When.on_day(date(2026, 5, 13), date(2026, 5, 15))
 END = make_when().ends_at
 START = make_when().starts_at
 
@@ -40,14 +42,20 @@ def chips(event, at=NOW):
     [
         (make_when(), "śr.", "13", "maja"),
         (DAY, "śr.", "13", "maja"),
-        (When.on_day(date(2026, 5, 13), date(2026, 5, 15)), "śr.", "13–15", "maja"),
-        (When.on_day(date(2026, 5, 30), date(2026, 6, 2)), "sob.", "30", "maja"),
+        (DAYS, "śr.–pt.", "13–15", "maja"),
+        (OVER, "sob.", "30", "maja"),
         (make_when(date(2026, 5, 13), 20, 6), "śr.", "13", "maja"),
         (JUNE, "bez daty", "VI", "czerwiec"),
         (When.in_part(Month(2026, 6), 1), "początek", "VI", "czerwca"),
         (When.in_part(Month(2026, 6), 2), "połowa", "VI", "czerwca"),
         (When.in_part(Month(2026, 6), 3), "koniec", "VI", "czerwca"),
         (When.in_months(MonthSpan(Month(2026, 1), Month(2026, 5))), "bez daty", "I–V", "2026"),
+        (
+            When.in_months(MonthSpan(Month(2025, 12), Month(2026, 1))),
+            "bez daty",
+            "XII–I",
+            "2025–2026",
+        ),
     ],
 )
 def test_a_coarse_date_is_never_drawn_as_the_first_of_the_month(when, week, big, small):
@@ -85,14 +93,17 @@ def test_the_year_is_warsaws():
         ),
         (When.at_time(START), "od 14.00", "od 14.00"),
         (DAY, "godzina wkrótce", ""),
+        (DAYS, "godziny wkrótce", ""),
+        (When.on_day(date(2026, 5, 13), date(2026, 5, 15), all_day=True), "całe dni", "całe dni"),
         (When.on_day(date(2026, 5, 13), all_day=True), "cały dzień", "cały dzień"),
+        (OVER, "do 2 czerwca, godziny wkrótce", "do 2 czerwca"),
         (JUNE, "dzień podamy wkrótce", ""),
     ],
 )
 def test_hours_say_what_is_known_and_what_is_to_come(when, before, after):
     event = make_event(when=when, venue=make_venue())
-    assert shown(event).hours == before
-    assert shown(event, when.ends_at).hours == after
+    assert shown(event).hours.replace("\u00a0", " ") == before
+    assert shown(event, when.ends_at).hours.replace("\u00a0", " ") == after
 
 
 def test_a_planned_end_is_about():

@@ -109,6 +109,13 @@ def test_moved_and_back_on_the_same_day_says_that_it_stays():
     assert chips(event) == ["jednak bez zmiany terminu"]
 
 
+def test_a_day_outside_the_promised_month_is_a_new_date():
+    event = make_event(when=When.in_part(Month(2026, 5), 2))
+    change(event, when=make_when(date(2026, 6, 17)))
+    assert notices(event)[0][::2] == ("Nowy termin.", "połowa maja 2026 r.")
+    assert chips(event) == ["nowy termin"]
+
+
 def test_what_was_only_yet_to_be_said_is_good_news():
     event = make_event(when=When.in_month(Month(2026, 5)))
     change(event, reason="", when=make_when(), venue=make_venue("Kaffka"))

@@ -45,6 +45,18 @@ def test_the_next_meeting_is_said_with_its_date():
     assert sentence(series) == "Następne spotkanie: w środę 13 maja 2026 r. w godz. 14.00–18.00."
 
 
+def test_a_meeting_called_off_ahead_of_its_day_is_said_and_is_no_silence():
+    series = make_series(**MIDDLE)
+    make_held(series=series, month=Month(2025, 11), edition=1)
+    make_event(series=series, edition=2, outcome="postponed", outcome_reason="Remont.")
+    assert sentence(series) == (
+        "Spotkanie zapowiedziane w maju 2026 r. przełożono bez nowej daty. "
+        "Następne spotkanie: zwykle w połowie miesiąca, jeszcze bez daty."
+    )
+    make_event(series=series, edition=3, when=make_when(date(2026, 6, 10)))
+    assert sentence(series).startswith("Następne spotkanie: w środę 10 czerwca")
+
+
 def test_a_meeting_that_goes_on_is_said_to_go_on():
     series = make_series()
     event = make_event(series=series, when=make_when(drop_in=True))
@@ -84,7 +96,7 @@ def test_a_cancelled_or_hidden_meeting_is_not_the_next_one():
     make_event(series=series, outcome="cancelled", outcome_reason="Choroba.")
     make_event(series=series, published_at=None)
     make_event(series=make_series())
-    assert sentence(series).startswith("Pierwsze spotkanie: zwykle w połowie")
+    assert sentence(series).startswith("Spotkanie zapowiedziane w maju 2026 r. odwołano. Następne")
 
 
 @pytest.mark.parametrize(
@@ -248,15 +260,43 @@ def test_the_page_says_a_pause_its_usual_window_and_how_many_meetings_are_known(
 def test_the_list_of_cycles_says_a_pause_too(opened):
     series = make_series()
     make_event(series=series)
+    make_event(series=series, when=make_when(date(2026, 7, 8)), edition=2)
     pause(series, date(2026, 6, 1), "sprzątamy salę")
+    pause(series, date(2026, 7, 1), "wakacje")  # and yet one was announced
     card = opened("/cykle/").select_one(".cycle")
     assert "Następne spotkanie: 13 maja 2026 r., godz. 14.00–18.00" in words(card)
     assert "W czerwcu bez spotkania: sprzątamy salę." in words(card)
+    assert "wakacje" not in words(card)
     assert card.time["datetime"] == "2026-05-13T14:00+02:00"
+
+
+def test_an_edition_can_be_read_as_an_h_event(opened):
+    series = make_series("Ławka dialogu")
+    event = make_event("Ławka dialogu", series=series, edition=3)
+    link = opened(series.get_absolute_url()).select_one(".h-event .p-name.u-url")
+    assert link["href"] == event.get_absolute_url()
+
+
+def test_a_cycle_given_another_address_is_found_by_the_old_one(client):
+    series = make_series(slug="hrebata")
+    series.slug = "herbata"
+    series.save()
+    for old, new in (
+        ("/cykle/hrebata/?od=plakat", "/cykle/herbata/?od=plakat"),
+        ("/cykle/hrebata.ics", "/cykle/herbata.ics"),
+    ):
+        response = client.get(old)
+        assert (response.status_code, response.get("Location")) == (301, new)
+    assert "/cykle/herbata.ics" in client.get("/kalendarz/subskrypcja/?cykl=hrebata").text
+    draft = make_series(slug="szkic", published_at=None)
+    draft.slug = "inny-szkic"
+    draft.save()
+    assert client.get("/cykle/szkic/").status_code == 404
 
 
 def test_a_span_of_months_leaves_a_pause_within_it_to_stand():
     series = make_series()
     make_event(series=series, when=When.in_months(MonthSpan(Month(2026, 6), Month(2026, 8))))
+    pause(series, date(2026, 6, 1))
     pause(series, date(2026, 7, 1))
-    assert pauses(series) == ["W lipcu bez spotkania."]
+    assert pauses(series) == ["W czerwcu bez spotkania.", "W lipcu bez spotkania."]

@@ -316,3 +316,16 @@ def test_an_invitation_to_what_passed_says_so(opened, clock):
         return "już minęło" in words(opened(item.get_absolute_url()).main)
 
     assert [says_so(item) for item in (alone, both, news, empty)] == [True, False, False, False]
+
+
+def test_the_editions_before_and_after_are_dated_for_machines_too(opened):
+    series = make_series()
+    _, may, _ = (
+        make_event(series=series, edition=number, when=when)
+        for number, when in enumerate(
+            [When.in_month(Month(2026, 3)), make_when(), When.on_day(date(2026, 6, 3))], start=1
+        )
+    )
+    times = opened(may.get_absolute_url()).select("nav.turn time")
+    assert [time["datetime"] for time in times] == ["2026-03", "2026-06-03"]
+    assert [words(time) for time in times] == ["marzec 2026 r.", "3 czerwca 2026 r."]

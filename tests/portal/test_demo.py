@@ -7,7 +7,7 @@ from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from events.models import Announcement, AttendanceNote, Event, Series
+from events.models import Announcement, AttendanceNote, Event, EventChange, Series
 from events.models.event import Outcome
 from organizations.models import OfficeHolder, Organization
 from portal.demo import examples
@@ -251,6 +251,13 @@ def test_examples_say_what_they_are_once():
     texts = [*events, only(Announcement, is_example=True)]
     assert [text.body.count("To przykład, który pokazuje") for text in texts] == [1, 1, 1, 1]
     assert all(event.edition is None for event in events)
+
+
+def test_only_an_example_was_changed_after_publication():
+    change = only(EventChange)
+    assert change.event.is_example
+    assert "to przykład" in change.reason
+    assert change.event.sequence == 1
 
 
 def test_monthly_reports_are_examples_and_the_long_one_is_the_offices():

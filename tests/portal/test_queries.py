@@ -76,11 +76,11 @@ def full_past(**fields):
 
 def test_home(client):
     full_event()  # the next meeting, so that each further one is of those that follow
-    assert_constant(client, "/", full_event, 6)
+    assert_constant(client, "/", full_event, 9)
 
 
 def test_home_with_nothing_ahead(client):
-    assert_constant(client, "/", full_past, 7)
+    assert_constant(client, "/", full_past, 10)
 
 
 def test_home_s_announcements(client):

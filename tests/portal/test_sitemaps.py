@@ -120,12 +120,13 @@ def test_pages_that_show_an_event_change_with_it(db, at_noon, places):
     series, venue, organization = make_series(), make_venue(), make_organization()
     event = make_event(series=series, edition=1, venue=venue)
     make_partnership(event, organization)
+    item = make_announcement(events=[event])
     quiet = make_venue()
     at_noon.move_to(NOW + DAY)
     event.lead = "Przyjdź."
     event.save()
     found = places()
-    for record in (series, venue, organization, event):
+    for record in (series, venue, organization, item, event):
         assert found[record.get_absolute_url()] == "2026-05-09T10:00:00Z"
     assert found[quiet.get_absolute_url()] == "2026-05-08T10:00:00Z"
 
@@ -159,7 +160,7 @@ def test_it_costs_the_same_with_one_row_and_with_many(db, at_noon, client):
     add()
     one = queries()
     add(), add()
-    assert queries() == one == 7
+    assert queries() == one == 8
 
 
 def test_it_is_sent_once_to_who_asks_twice(site, client):

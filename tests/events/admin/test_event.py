@@ -228,8 +228,10 @@ class TestChangesOfAPublicEvent:
         event.refresh_from_db()
         assert event.sequence == 1
 
-    def test_held_is_in_the_list_of_states_once_it_began(self, publisher, event, now):
-        assert 'value="held"' not in publisher.get(page_of(event)).content.decode()
+    def test_what_became_of_it_is_in_the_list_of_states_once_it_began(self, publisher, event, now):
+        page = publisher.get(page_of(event)).content.decode()
+        assert 'value="held"' not in page
+        assert 'value="not_held"' not in page
         past = make_event(when=When.on_day((now - timedelta(days=3)).date()), published_at=now)
         assert "Zapisano" in told(write(publisher, past, outcome=Outcome.HELD))
         past.refresh_from_db()
@@ -237,11 +239,12 @@ class TestChangesOfAPublicEvent:
 
     def test_held_is_not_said_of_a_date_moved_ahead_in_the_same_breath(self, publisher, now):
         past = make_event(when=When.on_day((now - timedelta(days=3)).date()), published_at=now)
-        response = write(
-            publisher, past, outcome=Outcome.HELD, when_from="13.05.2099", change_reason="x"
-        )
-        errors = response.context["adminform"].form.errors
-        assert "jeszcze się nie zaczęło" in " ".join(errors["outcome"])
+        for outcome in (Outcome.HELD, Outcome.NOT_HELD):
+            response = write(
+                publisher, past, outcome=outcome, when_from="13.05.2099", change_reason="x"
+            )
+            errors = response.context["adminform"].form.errors
+            assert "jeszcze się nie zaczęło" in " ".join(errors["outcome"])
 
     def test_a_slip_of_the_pen_leaves_no_trace(self, publisher, event):
         write(publisher, event, title="Warsztaty", minor_change="on")

@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 
 from events.models import Event
 from events.models.event import Outcome
 from portal.kernel.months import Month, day_of
 from portal.kernel.when import When
 from tests.desk import page_of, told, words
-from tests.factories import make_event, make_note, make_venue
+from tests.factories import make_event, make_note, make_user, make_venue
 
 pytestmark = pytest.mark.django_db
 
@@ -110,6 +111,15 @@ def test_what_is_over_can_still_have_been_called_off(publisher, now):
     assert "Odwołane." in public_text(publisher, event)
 
 
+def test_what_was_postponed_may_be_called_off_in_the_end(publisher, event):
+    happen(publisher, event, "przelozone", change_reason="Remont.")
+    assert offered(publisher, event) == ["jednak", "termin", "odwolane"]
+    happen(publisher, event, "odwolane", change_reason="Remont trwa.")
+    event.refresh_from_db()
+    assert (event.outcome, event.outcome_reason, event.sequence) == ("cancelled", "Remont trwa.", 2)
+    assert "Odwołane. Poprzednio: przełożone" in public_text(publisher, event)
+
+
 ## Another date
 
 
@@ -136,6 +146,19 @@ def test_a_new_date_is_told_and_the_way_back_takes_two_clicks(publisher, event, 
     assert event.when == before
     assert event.sequence == 2
     assert "Jednak bez zmiany terminu. Teraz:" in public_text(publisher, event)
+
+
+def test_nobody_goes_back_to_a_date_that_has_passed(publisher, now):
+    event = make_event(when=ahead(now, 2), published_at=now)
+    day = f"{day_of(now) + timedelta(days=30):%d.%m.%Y}"
+    moved = {"when_from": f"{day} 15.00", "when_to": "17.00", "change_reason": "Sala zajęta."}
+    happen(publisher, event, "termin", **moved)
+    with time_machine.travel(now + timedelta(days=9)):
+        publisher.force_login(make_user("redakcja", "publikacja"))
+        response = happen(publisher, event, "cofnij-termin", change_reason="Jednak nie.")
+        assert "Ten termin już minął." in words(response)
+    event.refresh_from_db()
+    assert event.sequence == 1
 
 
 def test_what_was_postponed_is_on_again_by_its_new_date(publisher, event, now):

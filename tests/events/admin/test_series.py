@@ -68,3 +68,12 @@ def test_a_writer_says_it_of_a_draft_but_not_of_a_public_cycle(writer):
     say(writer, draft, ("grudzień 2026", ""))
     assert pauses(draft) == [(date(2026, 12, 1), "")]
     assert 'name="pauses-0-month"' not in writer.get(page_of(public)).content.decode()
+
+
+def test_two_months_may_be_exchanged_and_one_may_take_the_place_of_a_deleted_one(publisher):
+    series = make_series()
+    say(publisher, series, ("grudzień 2026", "święta"), ("maj 2027", "remont"))
+    write(publisher, series, **{"pauses-0-month": "05.2027", "pauses-1-month": "12.2026"})
+    assert pauses(series) == [(date(2026, 12, 1), "remont"), (date(2027, 5, 1), "święta")]
+    write(publisher, series, **{"pauses-0-DELETE": "on", "pauses-1-month": "12.2026"})
+    assert pauses(series) == [(date(2026, 12, 1), "święta")]
