@@ -74,7 +74,7 @@ def edition(event: Event, at: datetime) -> Thing | None:
     where = place(event, at)
     return {
         "@type": "Event",
-        "@id": address,
+        "@id": event.uid.urn,  # of its calendar entry too; no rename changes it
         **known(
             name=named(event),
             url=address,
@@ -106,13 +106,18 @@ def status_of(event: Event) -> str:
 
 
 def earlier_starts(event: Event) -> list[str]:
-    """The starts that were announced before, oldest first, each once; not the one it has now."""
+    """The starts that were announced before, oldest first, each once; not the one it has now.
+
+    None of one that went there and back: pages say „Jednak bez zmiany terminu”.
+    """
     moved = [
         row
         for row in list(event.changes.all())[::-1]
         if row.public and row.kind == EventChange.Kind.DATE and row.before_iso
     ]
-    found = dict.fromkeys(row.before_iso for row in moved)
+    found = list(dict.fromkeys(row.before_iso for row in moved))
+    if found[:1] == [event.when.iso_start]:
+        return []
     return [start for start in found if start != event.when.iso_start]
 
 

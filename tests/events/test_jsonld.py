@@ -88,7 +88,7 @@ def test_an_event_tells_what_is_known(data):
     assert found == {
         "@context": "https://schema.org",
         "@type": "Event",
-        "@id": address,
+        "@id": f"urn:uuid:{event.uid}",
         "name": "Herbata </script>",
         "url": address,
         "startDate": "2026-05-13T14:00+02:00",
@@ -192,6 +192,15 @@ def test_one_moved_twice_tells_both_earlier_starts(data):
     assert found["eventStatus"] == "https://schema.org/EventRescheduled"
     assert found["startDate"] == "2026-06-03T14:00+02:00"
     assert found["previousStartDate"] == ["2026-05-13T14:00+02:00", "2026-05-20T14:00+02:00"]
+
+
+def test_one_moved_there_and_back_is_as_it_was(data):
+    event = make_event()
+    moved(event, make_when(date(2026, 5, 20)))
+    moved(event, make_when(date(2026, 5, 13)), NOW + timedelta(hours=1))
+    found = data(event)
+    assert found["eventStatus"] == "https://schema.org/EventScheduled"
+    assert "previousStartDate" not in found
 
 
 def test_one_that_was_moved_and_then_cancelled_is_cancelled(data):
@@ -300,7 +309,7 @@ def test_a_cycle_tells_its_editions_that_have_a_day_in_order(data):
     assert found["description"] == "Siadamy i rozmawiamy."
     assert [row["name"] for row in found["organizer"]] == ["Fundacja Tytano"]
     assert [row["name"] for row in found["subEvent"]] == ["Marcowa", "Majowa"]
-    assert [row["@id"] for row in found["subEvent"]] == [
+    assert [row["url"] for row in found["subEvent"]] == [
         f"{SITE}{event.get_absolute_url()}" for event in (earlier, later)
     ]
 
