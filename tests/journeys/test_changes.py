@@ -45,8 +45,16 @@ def everywhere(visitor, event, said, unsaid=()):
     expect(main(visitor)).to_contain_text(said, ignore_case=True)
 
 
-def calendar_of(visitor, event):
-    return visitor.request.get(f"{event.get_absolute_url().rstrip('/')}.ics").text()
+def machines_agree(visitor, event, *, off):
+    """The event's file, the calendar of all, what search engines read, and the news feed."""
+    for address in (f"{event.get_absolute_url().rstrip('/')}.ics", "/kalendarz.ics"):
+        calendar = visitor.request.get(address).text()
+        entry = calendar.split(str(event.uid))[1].partition("END:VEVENT")[0]
+        assert f"STATUS:{'CANCELLED' if off else 'CONFIRMED'}" in entry, address
+        assert ("SUMMARY:ODWOŁANE: Herbata" in calendar) == off, address
+    page = visitor.request.get(event.get_absolute_url()).text()
+    assert f"schema.org/Event{'Cancelled' if off else 'Scheduled'}" in page
+    assert ("Odwołane:" in visitor.request.get("/aktualnosci/atom.xml").text()) == off
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -69,8 +77,7 @@ def test_a_meeting_is_called_off_and_back_on_and_every_page_agrees(browser_page,
     visitor.goto("/")
     expect(visitor.get_by_role("heading", level=1)).to_have_text("Kawa")
     expect(main(visitor)).to_contain_text("Awaria ogrzewania.")
-    assert "STATUS:CANCELLED" in calendar_of(visitor, meeting)
-    assert "SUMMARY:ODWOŁANE" in calendar_of(visitor, meeting)
+    machines_agree(visitor, meeting, off=True)
 
     follow(page, "Cofnij: jednak się odbędzie")
     field(page, "Dlaczego").fill("Ogrzewanie działa.")
@@ -80,8 +87,7 @@ def test_a_meeting_is_called_off_and_back_on_and_every_page_agrees(browser_page,
     everywhere(visitor, meeting, "jednak się odbędzie", unsaid=["Awaria ogrzewania", "odwołan"])
     visitor.goto("/")
     expect(visitor.get_by_role("heading", level=1)).to_have_text("Herbata")
-    assert "STATUS:CONFIRMED" in calendar_of(visitor, meeting)
-    assert "ODWOŁANE" not in calendar_of(visitor, meeting)
+    machines_agree(visitor, meeting, off=False)
 
 
 def test_a_meeting_moves_to_another_place_and_its_poster_knows(browser_page, meeting):
