@@ -27,6 +27,8 @@ class OrganizationAdmin(PublishableAdmin):
 @admin.register(OfficeHolder)
 class OfficeHolderAdmin(DeskAdmin):
     add_title = _("Nowa osoba pełniąca funkcję")
+    form = VersionedForm
+    fields = ("began_from", "name", "office", "title", ("since", "until"))
     list_display = ("name", "title", "since", "until")
     list_filter = ("office",)
     search_fields = ("name",)

@@ -13,7 +13,13 @@ from django.db.models import Q
 WRITING = ("organizations", "venues", "events", "reports")
 WRITES = ("add_", "change_", "delete_", "view_")
 # Written by actions, read by people.
-FROZEN = ("attendancenoteversion", "eventchange", "reportversion", "correction")
+FROZEN = (
+    "announcementchange",
+    "attendancenoteversion",
+    "correction",
+    "eventchange",
+    "reportversion",
+)
 DECIDES = ("publish_", "approve_")
 
 

@@ -1,4 +1,4 @@
-"""One stylesheet over the wire: `site.css` and what it imports, joined when collected."""
+"""One stylesheet over the wire, the site's or the desk's: its imports joined when collected."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.staticfiles.storage import StaticFilesStorage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-ENTRY = "css/site.css"
+ENTRIES = ("css/site.css", "css/admin.css")
 IMPORT = re.compile(r'@import url\("(?P<file>[\w.-]+)"\)(?: layer\((?P<layer>\w+)\))?;\n?')
 
 
@@ -28,12 +28,13 @@ class JoinedStylesheet:
     def post_process(
         self, paths: dict[str, Any], dry_run: bool = False, **options: Any
     ) -> Iterator[Any]:
-        if ENTRY in paths and not dry_run:
-            entry = Path(self.path(ENTRY))  # type: ignore[attr-defined]
-            entry.write_text(joined(entry.read_text(encoding="utf-8"), entry.parent), "utf-8")
-            # What is read from now on is the joined file, not its source.
-            paths = {**paths, ENTRY: (self, ENTRY)}
-            yield ENTRY, ENTRY, True
+        for name in ENTRIES if not dry_run else ():
+            if name in paths:
+                entry = Path(self.path(name))  # type: ignore[attr-defined]
+                entry.write_text(joined(entry.read_text(encoding="utf-8"), entry.parent), "utf-8")
+                # What is read from now on is the joined file, not its source.
+                paths = {**paths, name: (self, name)}
+                yield name, name, True
         if hasattr(super(), "post_process"):
             yield from super().post_process(paths, dry_run, **options)  # type: ignore[misc]
 

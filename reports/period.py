@@ -110,7 +110,8 @@ def approved_note(event: Event) -> AttendanceNoteVersion | None:
 
 def activities_of(span: MonthSpan, until: datetime, held: set[int]) -> tuple[Activity, ...]:
     found = (
-        Activity.objects.in_span(span)
+        Activity.objects.kept()
+        .in_span(span)
         .filter(starts_at__lt=until)
         .select_related("event", "venue__inside")
         .in_order()

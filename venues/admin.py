@@ -24,7 +24,20 @@ class VenueAdmin(PublishableAdmin):
     add_title = _("Nowe miejsce")
     form = VersionedForm
     fieldsets = (
-        (None, {"fields": ("began_from", "name", "inside", "operator", "description", "website")}),
+        (
+            None,
+            {
+                "fields": (
+                    "began_from",
+                    "name",
+                    "inside",
+                    "operator",
+                    "description",
+                    "website",
+                    "host_contact",
+                )
+            },
+        ),
         (
             _("Adres"),
             {

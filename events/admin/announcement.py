@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
@@ -5,9 +6,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from events import actions
+from events import actions, checks
 from events.models import Announcement, Event
 from portal.kernel.admin import PublishableAdmin, VersionedForm
+from portal.kernel.findings import Finding
 
 
 @admin.register(Announcement)
@@ -19,6 +21,9 @@ class AnnouncementAdmin(PublishableAdmin):
     list_display = ("title", "kind", "published_at", "state_label")
     list_filter = ("kind", "status")
     search_fields = ("folded",)
+
+    def findings(self, record: Any, at: datetime) -> list[Finding]:
+        return checks.announcement_findings(record, at)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """From an event's „Napisz aktualność”: the lead already states its facts."""

@@ -7,10 +7,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events import actions
+from events import actions, checks
 from events.models import AttendanceNote, Commitment, Count, Presence
 from portal.kernel.admin import Button, DeskAdmin, RowsInline, VersionedForm
 from portal.kernel.counts import Unit
+from portal.kernel.findings import Finding
 
 
 class CountInline(RowsInline):
@@ -61,6 +62,9 @@ class AttendanceNoteAdmin(DeskAdmin):
             return _("Szkic: jeszcze niezatwierdzony, nie liczy się w podsumowaniach.")
         counts = _("Liczy się zatwierdzona %s. Zmiany zaczną się liczyć po zatwierdzeniu.")
         return str(counts % record.current)
+
+    def findings(self, record: Any, at: datetime) -> list[Finding]:
+        return checks.note_findings(record, at)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         allowed: bool = super().has_delete_permission(request, obj)

@@ -10,11 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events import actions
+from events import actions, checks
 from events.admin.change_page import ChangePages
 from events.forms import EventForm
 from events.models import Event, EventChange, Partnership, ProgrammeItem, Series
 from portal.kernel.admin import Link, RowsInline
+from portal.kernel.findings import Finding
 
 
 class PartnershipInline(RowsInline):
@@ -150,6 +151,9 @@ class EventAdmin(ChangePages):
             reason=form.cleaned_data["change_reason"],
             minor=form.cleaned_data["minor_change"],
         )
+
+    def findings(self, record: Any, at: datetime) -> list[Finding]:
+        return checks.event_findings(record, at)
 
     def links(self, request: HttpRequest, record: Any, at: datetime) -> list[Link]:
         found = [self.note_link(record)] if record.starts_at <= at else []

@@ -1,4 +1,5 @@
 from .announcement import Announcement
+from .announcement_change import AnnouncementChange
 from .attendance_note import AttendanceNote, AttendanceNoteVersion, Presence
 from .commitment import Commitment
 from .count import Count
@@ -12,6 +13,7 @@ from .series_pause import SeriesPause
 
 __all__ = [
     "Announcement",
+    "AnnouncementChange",
     "AttendanceNote",
     "AttendanceNoteVersion",
     "Commitment",

@@ -154,7 +154,7 @@ class Event(Publishable, Versioned, Folded, Timed):
                 "series",
                 "edition",
                 name="events_event_edition_once",
-                condition=Q(edition__isnull=False),
+                condition=Q(edition__isnull=False, discarded_at__isnull=True),
                 violation_error_message=_("Ten cykl ma już odsłonę o tym numerze."),
             ),
         ]

@@ -11,6 +11,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from portal.kernel.discarding import Discardable, DiscardableQuerySet
+
 
 class Status(models.TextChoices):
     """What staff decided; `State` is what it means at a given moment."""
@@ -25,12 +27,13 @@ class State(models.TextChoices):
     SCHEDULED = "scheduled", _("zaplanowane")
     PUBLISHED = "published", _("opublikowane")
     WITHDRAWN = "withdrawn", _("wycofane")
+    DISCARDED = "discarded", _("w koszu")
 
 
 M = TypeVar("M", bound=models.Model, covariant=True)
 
 
-class PublishableQuerySet(models.QuerySet[M]):
+class PublishableQuerySet(DiscardableQuerySet[M]):
     def public(self, at: datetime) -> Self:
         """What a visitor may see at that moment: the only such rule in the project."""
         return self.filter(status=Status.PUBLISHED, published_at__lte=at)
@@ -40,7 +43,7 @@ class PublishableQuerySet(models.QuerySet[M]):
         return self.filter(status=Status.WITHDRAWN, withdrawn_at__gte=models.F("published_at"))
 
 
-class Publishable(models.Model):
+class Publishable(Discardable):
     status = models.CharField(
         _("stan"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
     )
@@ -71,12 +74,24 @@ class Publishable(models.Model):
                 condition=~Q(status=Status.WITHDRAWN)
                 | (Q(withdrawn_at__isnull=False) & ~Q(withdrawal_reason="")),
             ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_only_drafts_discarded",
+                condition=Q(discarded_at__isnull=True) | Q(status=Status.DRAFT),
+            ),
         ]
 
     def state(self, at: datetime) -> State:
+        if self.is_discarded:
+            return State.DISCARDED
         if self.status == Status.PUBLISHED and self.published_at and self.published_at > at:
             return State.SCHEDULED
         return State(self.status)
+
+    def discard(self, at: datetime) -> None:
+        """Into the bin. ValidationError for what was ever public: that is withdrawn."""
+        if self.status != Status.DRAFT:
+            raise ValidationError(_("Co było na stronie, tego się nie wyrzuca: wycofaj to."))
+        super().discard(at)
 
     def is_public(self, at: datetime) -> bool:
         """Whether `public(at)` would hold this row."""
@@ -90,6 +105,7 @@ class Publishable(models.Model):
         if self.status == Status.DRAFT or self.published_at is None or self.published_at > at:
             self.published_at = at
         self.status = Status.PUBLISHED
+        self.discarded_at = None
         self.withdrawn_at = None
         self.withdrawal_reason = ""
         self.save()

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models import Event
 from organizations.models import Organization
+from portal.kernel.discarding import Discardable, DiscardableQuerySet
 from portal.kernel.history import Versioned, keep_history
 from portal.kernel.naming import Folded
 from portal.kernel.timed import Timed, TimedQuerySet
@@ -11,12 +12,12 @@ from venues.districts import CHOICES
 from venues.models import Venue
 
 
-class ActivityQuerySet(TimedQuerySet["Activity"]):
+class ActivityQuerySet(DiscardableQuerySet["Activity"], TimedQuerySet["Activity"]):  # type: ignore[override]  # as_manager() of two parents
     def in_order(self) -> "ActivityQuerySet":
         return self.order_by("starts_at", "position", "pk")
 
 
-class Activity(Versioned, Folded, Timed):
+class Activity(Versioned, Discardable, Folded, Timed):
     """Anything the proxy did: wider than an event (S7), down to a span of months.
 
     `title` is the line itself, in the nominative and without a full stop: „wizyta w Fundacji

@@ -10,20 +10,22 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.test import override_settings
 
-from portal.stylesheet import ENTRY, IMPORT, PlainStorage, joined
+from portal.stylesheet import ENTRIES, IMPORT, PlainStorage, joined
 
 CSS = Path(__file__).parent.parent.parent / "static/css"
 SHEET = (CSS / "site.css").read_text()
-# Of the desk, which is no page for visitors.
+DESK = (CSS / "admin.css").read_text()
+# Of a page of the desk that asks for it by itself.
 OWN_SHEETS = {"site.css", "admin.css", "desk_report.css"}
 
 
 def test_every_import_is_understood():
-    assert SHEET.count("@import") == len(IMPORT.findall(SHEET))
+    for sheet in (SHEET, DESK):
+        assert sheet.count("@import") == len(IMPORT.findall(sheet))
 
 
-def test_every_file_of_the_folder_is_imported_once_or_is_the_desks():
-    imported = [match["file"] for match in IMPORT.finditer(SHEET)]
+def test_every_file_of_the_folder_is_imported_once_by_the_site_or_by_the_desk():
+    imported = [match["file"] for match in IMPORT.finditer(SHEET + DESK)]
     assert len(imported) == len(set(imported))
     assert {path.name for path in CSS.glob("*.css")} - OWN_SHEETS == set(imported)
 
@@ -54,12 +56,14 @@ def test_a_sheet_reaches_for_nothing_else(path):
     """Fonts and pictures of other hosts, or files that hashing would lose."""
     text = path.read_text()
     urls = [url for url in re.findall(r"url\(([^)]*)\)", text) if not url.startswith('"data:')]
-    assert path.name == "site.css" or urls == []
+    assert path.name in {"site.css", "admin.css"} or urls == []
     selectors = re.findall(r"[^{};]+(?=\{)", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
     # Django's own desk has identifiers; ours are for links and labels alone.
-    assert path.name in OWN_SHEETS or not [
-        rule for rule in selectors if "#" in rule and "@" not in rule
-    ]
+    assert (
+        path.name.startswith("desk")
+        or path.name in OWN_SHEETS
+        or not [rule for rule in selectors if "#" in rule and "@" not in rule]
+    )
 
 
 def test_a_page_and_the_sheet_weigh_at_most_40_kb_over_the_wire(site, client):
@@ -89,17 +93,18 @@ def collect(storage):
     return paths
 
 
-def test_what_is_collected_is_one_sheet(folder):
+def test_what_is_collected_is_one_sheet_for_visitors_and_one_for_the_desk(folder):
     storage = PlainStorage(location=folder)
     done = list(storage.post_process(collect(storage)))
-    assert done == [(ENTRY, ENTRY, True)]
-    assert (folder / ENTRY).read_text() == joined(SHEET, CSS)
+    assert done == [(name, name, True) for name in ENTRIES]
+    sheets = [(folder / name).read_text() for name in ENTRIES]
+    assert sheets == [joined(SHEET, CSS), joined(DESK, CSS)]
 
 
 def test_a_dry_run_writes_nothing(folder):
     storage = PlainStorage(location=folder)
     assert list(storage.post_process(collect(storage), dry_run=True)) == []
-    assert (folder / ENTRY).read_text() == SHEET
+    assert [(folder / name).read_text() for name in ENTRIES] == [SHEET, DESK]
 
 
 MANIFEST = {"staticfiles": {"BACKEND": "portal.stylesheet.ManifestStorage"}}

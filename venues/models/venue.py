@@ -70,6 +70,12 @@ class Venue(Publishable, Versioned, Named):
         blank=True,
         help_text=_("Np. „wejście od al. Przyjaźni”."),
     )
+    host_contact = models.CharField(
+        _("kontakt do gospodarza"),
+        max_length=160,
+        blank=True,
+        help_text=_("Tylko dla biura, np. „recepcja, 12 000 00 00”. Nigdzie niepublikowany."),
+    )
     stop = models.CharField(_("najbliższy przystanek"), max_length=120, blank=True)
     latitude = models.DecimalField(
         _("szerokość geograficzna"), max_digits=8, decimal_places=5, null=True, blank=True

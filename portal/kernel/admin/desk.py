@@ -21,6 +21,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from portal.kernel.admin.editor import DeskEditor
 from portal.kernel.admin.history import ChangesInWords
+from portal.kernel.findings import Finding
 from portal.kernel.names import fold
 from portal.kernel.richtext import RichTextField
 
@@ -117,6 +118,10 @@ class DeskAdmin(SimpleHistoryAdmin):  # type: ignore[misc]  # untyped upstream
         return []
 
     def links(self, request: HttpRequest, record: Any, at: datetime) -> list[Link]:
+        return []
+
+    def findings(self, record: Any, at: datetime) -> list[Finding]:
+        """What is wrong or doubtful in a saved record, before others read it."""
         return []
 
     def note(self, record: Any, at: datetime) -> str:
