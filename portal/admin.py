@@ -2,11 +2,15 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import User
+
+# What a role may do is written in portal/roles.py and granted by a migration, not ticked by hand.
+admin.site.unregister(Group)
 
 
 @admin.register(User)

@@ -1,0 +1,108 @@
+"""Every address of the staff's desk, generated from the URLconf, with records to open there.
+
+An address without an example, or without a rule in test_matrix.py, fails a test: none is forgotten.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
+
+from events.models import EventChange
+from portal.kernel.when import When
+from tests.factories import (
+    NOW,
+    make_announcement,
+    make_event,
+    make_held,
+    make_note,
+    make_office_holder,
+    make_user,
+)
+from tests.portal.site import make_site
+
+
+def desk_patterns(resolver=None, inside=False):
+    """(name, pattern) of each address of the desk that has a name of its own."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLPattern):
+            # Nameless: what Django redirects from old addresses, and its catch-all.
+            if inside and pattern.name:
+                yield pattern.name, pattern
+        elif inside or pattern.app_name == "admin":
+            yield from desk_patterns(pattern, inside=True)
+
+
+@dataclass(frozen=True)
+class DeskSite:
+    """The public site, and behind it a record in each state; by name as in the addresses."""
+
+    records: dict
+    others: dict
+
+    def kwargs(self, name):
+        """What fills the address of that name; KeyError for one that nobody knows."""
+        if name in self.others:
+            return self.others[name]
+        model, _, verb = name.partition("_")[2].partition("_")
+        record = self.records[f"{name.partition('_')[0]}_{model}"]
+        if verb in {"changelist", "add"}:
+            return {}
+        if verb == "simple_history":
+            return (record.pk, record.history.first().pk)
+        return {"pk": record.pk} if reversible(name, pk=record.pk) else {"object_id": record.pk}
+
+    def address(self, name):
+        given = self.kwargs(name)
+        if isinstance(given, tuple):
+            return reverse(f"admin:{name}", args=given)
+        return reverse(f"admin:{name}", kwargs=given)
+
+
+def reversible(name, **kwargs):
+    try:
+        reverse(f"admin:{name}", kwargs=kwargs)
+    except NoReverseMatch:
+        return False
+    return True
+
+
+def make_desk_site():
+    """As at NOW, 8 May 2026: beside the public site a draft of each kind, a note, a change."""
+    site = make_site()
+    draft = make_event("Szkic spotkania", series=site.series, edition=9, published_at=None)
+    waiting = make_held("Spotkanie z notatką", when=When.on_day(date(2026, 4, 14)))
+    note = make_note(waiting, ("about", 30, "people"), approved_at=None)
+    EventChange.objects.create(
+        event=site.upcoming,
+        kind="place",
+        before="Pałac",
+        after="Kawiarnia",
+        reason="Remont.",
+        sequence=0,
+        at=NOW,
+    )
+    records = {
+        "organizations_organization": site.organization,
+        "organizations_officeholder": make_office_holder("Jan Przykładowy", office="mayor"),
+        "venues_venue": site.venue,
+        "events_announcement": make_announcement("Szkic wiadomości", published_at=None),
+        "events_attendancenote": note,
+        "events_event": site.upcoming,
+        "events_series": site.series,
+        "reports_activity": site.report.lines.filter(activity__isnull=False)[0].activity,
+        "reports_report": site.report,
+        "reports_reportversion": site.report.versions.get(),
+        "portal_user": make_user("redakcja", username="kolezanka"),
+    }
+    others = {
+        **{name: {} for name in ("index", "login", "logout", "jsi18n", "when_preview")},
+        **{name: {} for name in ("password_change", "password_change_done", "autocomplete")},
+        "app_list": {"app_label": "events"},
+        "view_on_site": {"content_type_id": 1, "object_id": site.venue.pk},
+        "auth_user_password_change": {"id": records["portal_user"].pk},
+        "events_event_happened": {"pk": site.upcoming.pk, "slug": "miejsce"},
+        "reports_report_draft": {},
+    }
+    del draft
+    return DeskSite(records, others)
