@@ -1,5 +1,6 @@
 """Writes about events that touch several models. Keyword-only, atomic, `by` and `at` given."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -8,9 +9,12 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from events.editions import next_number
 from events.facts import Difference, Facts, is_within
+from events.leads import lead_of
 from events.models import (
     Announcement,
+    AnnouncementChange,
     AttendanceNote,
     AttendanceNoteVersion,
     Event,
@@ -18,8 +22,7 @@ from events.models import (
     Series,
 )
 from events.models.event import Outcome
-from events.tense import STATES, VERBS, stopped
-from portal.kernel.polish import NBSP
+from portal.kernel.richtext import clean
 from portal.kernel.when import When
 
 
@@ -123,9 +126,7 @@ def draft_next_edition(*, series: Series, when: When, by: Any) -> Event:
 
     Never the old date, status, attendance or publication (events-domain.md, 2.15).
     """
-    numbered = series.numbering != Series.Numbering.NONE
-    last = series.events.aggregate(last=Max("edition"))["last"] or 0
-    edition = last + 1 if numbered else None
+    edition = next_number(series)
     event = Event(
         series=series,
         edition=edition,
@@ -140,37 +141,13 @@ def draft_next_edition(*, series: Series, when: When, by: Any) -> Event:
 
 
 @transaction.atomic
-def draft_announcement(*, event: Event, kind: str, by: Any) -> Announcement:
-    """An announcement's draft about an event, its lead stating the facts."""
-    announcement = Announcement(kind=kind, title=event.title, lead=lead_of(event))
+def draft_announcement(*, event: Event, kind: str, by: Any, at: datetime) -> Announcement:
+    """An announcement's draft about an event, its lead stating the facts as they are at `at`."""
+    announcement = Announcement(kind=kind, title=event.title, lead=lead_of(event, at))
     announcement._history_user = by  # type: ignore[attr-defined]
     announcement.save()
     announcement.events.add(event)
     return announcement
-
-
-def lead_of(event: Event) -> str:
-    """„Spotykamy się w środę 13 maja 2026 r. w godz. 14.00–18.00. Miejsce: …”"""
-    sentences = off_sentences(event) if event.is_off else ahead_sentences(event)
-    # Typography belongs to output: what staff edit and the database keeps has plain spaces.
-    return " ".join(map(stopped, sentences)).replace(NBSP, " ")
-
-
-def ahead_sentences(event: Event) -> list[str]:
-    sentences = [f"Spotykamy się {event.when.sentence()}"]
-    if event.place_name:
-        place = ", ".join(part for part in (event.place_name, event.place_address) if part)
-        sentences.append(f"Miejsce: {place}")
-    if event.sign_up == Event.SignUp.NONE:
-        sentences.append("Nie trzeba się zapisywać")
-    return sentences
-
-
-def off_sentences(event: Event) -> list[str]:
-    """„Odwołane. Miało się odbyć w środę 13 maja 2026 r. Choroba prowadzącej.”"""
-    outcome = Outcome(event.outcome)
-    said = [STATES[outcome], f"{VERBS[outcome]} {event.when.sentence()}", event.outcome_reason]
-    return [sentence for sentence in said if sentence]
 
 
 @transaction.atomic
@@ -179,10 +156,8 @@ def approve_note(*, note: AttendanceNote, by: Any, at: datetime) -> AttendanceNo
 
     Raises ValidationError for an event that nobody has said took place.
     """
-    if note.event.outcome != Outcome.HELD:
-        raise ValidationError(
-            _("Najpierw powiedz, że wydarzenie się odbyło. Sama zapowiedź niczego nie dowodzi.")
-        )
+    if refusal := why_not_approved(note):
+        raise ValidationError(refusal)
     version = AttendanceNoteVersion.objects.create(
         note=note,
         number=(note.versions.aggregate(last=Max("number"))["last"] or 0) + 1,
@@ -197,6 +172,13 @@ def approve_note(*, note: AttendanceNote, by: Any, at: datetime) -> AttendanceNo
     return version
 
 
+def why_not_approved(note: AttendanceNote) -> str:
+    """A sentence for a note that nothing may rest on; "" for one that may be approved."""
+    if note.event.outcome == Outcome.HELD:
+        return ""
+    return _("Najpierw powiedz, że wydarzenie się odbyło. Sama zapowiedź niczego nie dowodzi.")
+
+
 def note_data(note: AttendanceNote) -> dict[str, Any]:
     """All that a version freezes; see AttendanceNoteVersion."""
     fields = ("unit", "qualifier", "value", "method", "source", "counted")
@@ -207,4 +189,40 @@ def note_data(note: AttendanceNote) -> dict[str, Any]:
             {"id": row.organization_id, "name": row.organization.name, "public": row.public}
             for row in note.presences.select_related("organization").order_by("pk")
         ],
+    }
+
+
+@transaction.atomic
+def change_announcement(
+    *, announcement: Announcement, by: Any, at: datetime, note: str = "", minor: bool = False
+) -> AnnouncementChange | None:
+    """Save an announcement; of a public one, tell in its note what was changed.
+
+    Raises ValidationError when public words change with neither a note nor the word that it is
+    minor (a slip of the pen). The events that it is about are saved by whoever calls this.
+    """
+    stored = Announcement.objects.select_for_update().get(pk=announcement.pk)
+    told = stored.is_public(at) and not minor
+    if told and not note.strip() and is_rewritten(stored, announcement):
+        raise ValidationError(_("Napisz, co się zmieniło, albo zaznacz, że to literówka."))
+    announcement._history_user = by  # type: ignore[attr-defined]
+    announcement.save()
+    if not told or not note.strip():
+        return None
+    return AnnouncementChange.objects.create(
+        announcement=announcement, note=note.strip(), at=at, by=by
+    )
+
+
+def is_rewritten(
+    stored: Announcement, now: Announcement, events: Iterable[Event] | None = None
+) -> bool:
+    """Whether its readers find other words there, or other events where those are given."""
+    fields = ("title", "lead", "kind")
+    if any(getattr(stored, name) != getattr(now, name) for name in fields):
+        return True
+    if clean(stored.body) != clean(now.body):
+        return True
+    return events is not None and {row.pk for row in stored.events.all()} != {
+        row.pk for row in events
     }

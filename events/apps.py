@@ -7,4 +7,4 @@ class EventsConfig(AppConfig):
     verbose_name = _("Wydarzenia")
 
     def ready(self) -> None:
-        from events import signals  # noqa: F401, PLC0415 -- models must be loaded first
+        from events import pictures, signals  # noqa: F401, PLC0415 -- models must be loaded first

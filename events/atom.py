@@ -14,10 +14,11 @@ from django.urls import reverse
 from django.utils.html import linebreaks
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from events.models import Announcement, Event
+from events.models import Announcement, AnnouncementChange, Event
 from events.social import OFFICE, absolute, date_head, marked
 from portal.kernel.modified import latest, with_modified
 from portal.kernel.months import day_of
+from portal.kernel.phrases import full_day
 from portal.kernel.publishing import Status
 from portal.kernel.richtext import render
 from portal.kernel.typography import typeset
@@ -55,10 +56,10 @@ class Feed:
 
 
 def announcement_feed(at: datetime) -> Feed:
-    """The newest public announcements; five queries, however many there are."""
+    """The newest public announcements; six queries, however many there are."""
     public = with_modified(Announcement.objects.public(at).newest_first())
     events = Event.objects.public(at).prefetch_related("changes")
-    rows = public.prefetch_related(Prefetch("events", queryset=events))[:MOST]
+    rows = public.prefetch_related(Prefetch("events", queryset=events), "changes")[:MOST]
     entries = [entry(item, list(item.events.all())) for item in rows]
     # A withdrawal changes the feed too: its date must not go back when an entry leaves.
     gone = Announcement.objects.gone().aggregate(last=Max("withdrawn_at"))["last"]
@@ -108,13 +109,19 @@ def title_of(item: Announcement, about: list[Event], published: datetime) -> str
 
 
 def content_of(item: Announcement, url: str) -> str:
-    """Lead and body as the page shows them, with addresses that work anywhere."""
+    """What was changed, lead and body as the page shows them; addresses that work anywhere."""
+    told = "".join(f"<p>{escape(said_change(row))}</p>" for row in item.changes.all())
     lead = linebreaks(typeset(item.lead), autoescape=True) if item.lead else ""
     return re.sub(
         r'(<a\b[^>]*\shref=")([^"]*)',
         lambda found: found[1] + escape(urljoin(url, unescape(found[2]))),
-        lead + render(item.body),
+        told + lead + render(item.body),
     )
+
+
+def said_change(change: AnnouncementChange) -> str:
+    """„Zmieniono 12 maja 2026 r.: nowa godzina.”"""
+    return f"Zmieniono {full_day(day_of(change.at))}: {typeset(change.note)}"
 
 
 ## Written

@@ -94,7 +94,7 @@ def net(event: Event, kind: EventChange.Kind, rows: list[EventChange]) -> Told:
         return net_status(event, rows)
     newest, now = rows[0], Facts.of(event).said(kind)
     earlier = [text for text in dict.fromkeys(row.before for row in rows) if text != now]
-    is_back, is_known = rows[-1].before == now, is_first_known(event, newest)
+    is_back, is_known = is_again(rows[-1], now), is_first_known(event, newest)
     words = BACK if is_back else KNOWN if is_known else NEW
     return Told(
         kind=kind,
@@ -105,6 +105,13 @@ def net(event: Event, kind: EventChange.Kind, rows: list[EventChange]) -> Told:
         sequence=newest.sequence,
         is_back=is_back,
         is_known=is_known,
+    )
+
+
+def is_again(first: EventChange, now: str) -> bool:
+    """Whether it is as it was before; of a place, perhaps with its room said as well."""
+    return first.before == now or (
+        first.kind == Kind.PLACE and now.startswith(f"{first.before}, ")
     )
 
 

@@ -23,6 +23,7 @@ LEAF = (264, 316)
 COLUMN = MARGIN + LEAF[0] + 52  # where the words begin
 TITLE_SIZES = (92, 84, 76, 68, 61, 55, 50, 45, 41, 37, 34)
 TITLE_GAP = 26
+STATUS_SIZES = (56, 48, 42, 36)
 
 CARD, TINT, INK, EDGE = "#fffefb", "#f6f1e6", "#1b2330", "#857b66"
 BRICK, BRASS, SUN, ON_DEEP = "#9c3a22", "#6f4f00", "#f4cd74", "#fdfaf3"
@@ -55,7 +56,7 @@ def drawn(poster: Poster) -> bytes:
     sheet.ground(poster, top)
     left = COLUMN if poster.leaf else MARGIN
     if poster.leaf:
-        sheet.leaf(poster.leaf, top, off=bool(poster.status))
+        sheet.leaf(poster.leaf, top, off=poster.is_off)
     sheet.words(poster, left, top)
     sheet.strips(poster)
     return sheet.png()
@@ -64,35 +65,42 @@ def drawn(poster: Poster) -> bytes:
 class Sheet:
     """A picture in the making: shapes first, at twice the size, then words."""
 
+    width, height, foot = WIDTH, HEIGHT, FOOT
+
     def __init__(self, palette: Palette) -> None:
         self.palette = palette
-        self.image = Image.new("RGB", (WIDTH, HEIGHT), palette.ground)
+        self.image = Image.new("RGB", (self.width, self.height), palette.ground)
         self.pen = ImageDraw.Draw(self.image)
 
     def ground(self, poster: Poster, top: int) -> None:
         """The cycle's emblem behind the words, and the strips above and below."""
         emblem = EMBLEMS.get(poster.emblem, RING)
-        self.emblem(emblem, WIDTH - 380, HEIGHT - FOOT - 372, 380, self.palette.quiet, FAINT)
-        self.pen.rectangle((0, HEIGHT - FOOT, WIDTH, HEIGHT), self.palette.strip)
+        x, y = self.width - 380, self.height - self.foot - 372
+        self.emblem(emblem, x, y, 380, self.palette.quiet, FAINT)
+        foot = (0, self.height - self.foot, self.width, self.height)
+        self.pen.rectangle(foot, self.palette.strip)
         if top:
-            self.pen.rectangle((0, 0, WIDTH, top - 1), CARD)
+            self.pen.rectangle((0, 0, self.width, top - 1), CARD)
 
     def strips(self, poster: Poster) -> None:
         """Who invites, and first of all that it is off."""
-        middle = HEIGHT - FOOT // 2
+        middle = self.height - self.foot // 2
         self.emblem(RING, MARGIN, middle - 26, 52, ON_DEEP)
         name = typeface(30, BOLD)
         self.pen.text((MARGIN + 70, middle), BRAND, ON_DEEP, name, anchor="lm")
         after = MARGIN + 70 + width_of(BRAND, name) + 28
         self.pen.text((after, middle + 1), OFFICE, self.palette.quiet, typeface(23), anchor="lm")
-        if poster.status:
-            said = poster.status.upper()
-            font = typeface(56, BOLD)
-            self.pen.text((MARGIN, STATUS // 2 + 1), said, BRICK, font, anchor="lm")
+        self.status(poster.status)
+
+    def status(self, status: str) -> None:
+        """What must be read first, in the strip above; smaller where the words are many."""
+        said = fitted(status.upper(), self.width - 2 * MARGIN, STATUS, STATUS_SIZES, BOLD, 1)
+        for line in said.lines[:1]:
+            self.pen.text((MARGIN, STATUS // 2 + 1), line, BRICK, said.font, anchor="lm")
 
     def words(self, poster: Poster, left: int, top: int) -> None:
         """The cycle, the title, the date and the place, as one block in the middle."""
-        width, room = WIDTH - left - MARGIN, HEIGHT - FOOT - top - 2 * (MARGIN - 16)
+        width, room = self.width - left - MARGIN, self.height - self.foot - top - 2 * (MARGIN - 16)
         blocks = [
             (fitted(poster.kicker, width, 38, (30, 27), SEMIBOLD), SUN, 6),
             (fitted(poster.when, width, 88, (38, 35), SEMIBOLD), ON_DEEP, 8),
@@ -116,7 +124,7 @@ class Sheet:
     def leaf(self, leaf: DateBlock, top: int, *, off: bool) -> None:
         """A leaf of a calendar; without a day it is pale, with a dashed edge and no band."""
         width, height = LEAF
-        x, y = MARGIN, top + (HEIGHT - FOOT - top - height) // 2
+        x, y = MARGIN, self.leaf_top(top)
         head = 66
         self.paper(x, y, head, precise=leaf.precise, off=off)
         middle = x + width / 2
@@ -129,6 +137,10 @@ class Sheet:
         below = 76 if leaf.year else 58
         self.centred(leaf.small, middle, y + height - below, INK, 40, SEMIBOLD)
         self.centred(leaf.year, middle, y + height - 31, INK, 28, REGULAR)
+
+    def leaf_top(self, top: int) -> int:
+        """Where the leaf begins: in the middle of what the strips leave."""
+        return top + (self.height - self.foot - top - LEAF[1]) // 2
 
     def paper(self, x: int, y: int, head: int, *, precise: bool, off: bool) -> None:
         width, height = (side * SHARPNESS for side in LEAF)

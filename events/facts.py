@@ -37,8 +37,7 @@ class Facts:
         return cls(
             title=event.title,
             date=event.when.short(),
-            place=", ".join(part for part in (event.place_name, event.place_address) if part)
-            or NO_PLACE,
+            place=place_of(event),
             status=event.get_outcome_display(),
             when=event.when,
         )
@@ -56,6 +55,8 @@ class Facts:
         old, new = self.said(kind), now.said(kind)
         if kind == EventChange.Kind.STATUS and is_as_promised(old) and is_as_promised(new):
             return False
+        if kind == EventChange.Kind.PLACE and new.startswith(f"{old}, "):
+            return False  # the same place, with a room that was still to be said
         return old != new
 
     def difference(self, kind: EventChange.Kind, now: "Facts") -> Difference:
@@ -76,6 +77,12 @@ class Facts:
         if kind == EventChange.Kind.PLACE:
             return self.place == NO_PLACE
         return kind == EventChange.Kind.DATE and is_within(now.when, self.when)
+
+
+def place_of(event: Event) -> str:
+    """With the room: people wait at its door. As long as the log of changes holds."""
+    parts = (event.place_name, event.place_address, event.room)
+    return ", ".join(part for part in parts if part)[:700] or NO_PLACE
 
 
 KINDS = (

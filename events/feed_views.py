@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,8 +16,9 @@ from events.series_address import find_series
 from events.stamps import changed_at, feeds_changed_at, for_feed, in_feeds, partners_changed_at
 from organizations.models import Organization
 from portal.kernel.conditional import conditional
+from portal.kernel.merged_views import follows_merging, kept_instead
 from portal.kernel.modified import latest, with_modified
-from portal.kernel.responses import at_its_address, find_public
+from portal.kernel.responses import Gone, at_its_address, find_public
 from venues.models import Venue
 
 ## Feeds
@@ -40,6 +41,7 @@ def series_ics(request: HttpRequest, slug: str) -> HttpResponseBase:
     )
 
 
+@follows_merging(Venue, lambda row: reverse("events:venue_ics", args=[row.pk]))
 def venue_ics(request: HttpRequest, pk: int) -> HttpResponseBase:
     at = timezone.now()
     venue = find_public(with_modified(Venue.objects.select_related("inside")), at, pk=pk)
@@ -47,6 +49,7 @@ def venue_ics(request: HttpRequest, pk: int) -> HttpResponseBase:
     return feed(request, channel, in_feeds(at).filter(venue=venue), at, venue.modified_at)
 
 
+@follows_merging(Organization, lambda row: reverse("events:organization_ics", args=[row.pk]))
 def organization_ics(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The events in which it has a role."""
     at = timezone.now()
@@ -103,7 +106,12 @@ def answer(request: HttpRequest, body: bytes, changed: datetime | None) -> HttpR
 def calendar_subscribe(request: HttpRequest) -> HttpResponse:
     """How to subscribe: to everything, or to what the reader came from."""
     at = timezone.now()
-    chosen = wanted(request, at)
+    try:
+        chosen = wanted(request, at)
+    except (Gone, Http404):
+        if not (address := moved(request, at)):
+            raise
+        return redirect(address, permanent=True)
     first = chosen or subscription.of_all()
     context = {
         "first": first,
@@ -126,6 +134,15 @@ def wanted(request: HttpRequest, at: datetime) -> subscription.Channel | None:
         organizations = Organization.objects.all()
         return subscription.of_organization(find_public(organizations, at, pk=whole(number)))
     return None
+
+
+def moved(request: HttpRequest, at: datetime) -> str:
+    """The same page for the record that now stands for the one asked for, else ""."""
+    for name, model in (("miejsce", Venue), ("organizacja", Organization)):
+        number = request.GET.get(name)
+        if number and (kept := kept_instead(model, whole(number), at)):
+            return f"{request.path}?{name}={kept.pk}"
+    return ""
 
 
 def whole(text: str) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 
 from events.models import Event, EventChange, Partnership, Series
 from events.models.event import Outcome
+from events.pictures import shown
 from events.social import absolute, picture_of
 from organizations.models import Organization
 from portal.kernel.jsonld import known
@@ -56,13 +57,20 @@ def event_data(event: Event, at: datetime) -> Thing | None:
         **data,
         **known(
             description=event.lead,
-            image=picture_of(event, at).image,
+            image=images(event, at),
             isAccessibleForFree=event.is_free,
             inLanguage=languages(event.languages),
             organizer=[organization(row.organization, at) for row in rows],
             superEvent=super_event(event.series, at),
         ),
     }
+
+
+def images(event: Event, at: datetime) -> str | list[str]:
+    """Its card with the facts; then its photographs, cut to the same shape."""
+    card = picture_of(event, at).image
+    seen = [absolute(row.card_url) for row in shown(event) if not row.decorative]
+    return [card, *seen] if seen else card
 
 
 def edition(event: Event, at: datetime) -> Thing | None:

@@ -13,10 +13,12 @@ from events.models import (
     AttendanceNoteVersion,
     Commitment,
     Event,
+    EventPicture,
     Partnership,
     Series,
 )
 from events.models.event import Outcome
+from events.pictures import shown
 from events.tense import countdown, hours_to_come, opening, status_sentence, stopped
 from portal.kernel.when import Precision, When
 from venues.models import AccessFact, Venue
@@ -73,6 +75,7 @@ class EventPage:
     current: Card | None
     counts: list[dict[str, Any]]
     commitments: list[Commitment]
+    pictures: list[EventPicture]
     is_over: bool
 
     @property
@@ -106,12 +109,14 @@ class EventPage:
     def has_story(self) -> bool:
         """Whether there is anything to read besides the facts."""
         event = self.event
-        told = self.came_of_it or self.announcements or self.commitments or self.log
+        told = (
+            self.came_of_it or self.announcements or self.commitments or self.log or self.pictures
+        )
         return bool(told or self.has_invitation or event.programme.all() or self.is_held)
 
 
 def event_page(event: Event, at: datetime, printed: int | None = None) -> EventPage:
-    """Reads what `for_page()` fetched, and four queries more whatever the event's size.
+    """Reads what `for_page()` fetched, and five queries more whatever the event's size.
 
     `printed`: the sequence of the poster from which the reader comes.
     """
@@ -144,6 +149,7 @@ def event_page(event: Event, at: datetime, printed: int | None = None) -> EventP
         current=current(event, editions, at) if is_over else None,
         counts=note.counts() if note else [],
         commitments=promised(event),
+        pictures=shown(event),
         is_over=is_over,
     )
 

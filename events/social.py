@@ -49,6 +49,10 @@ class Poster:
         return " ".join(part if part[-1] in ".?!…" else f"{part}." for part in said if part)
 
     @property
+    def is_off(self) -> bool:
+        return self.status in OFF.values()
+
+    @property
     def digest(self) -> str:
         """Changes with anything that is drawn, so that an address with it may be kept."""
         return hashlib.sha256(repr(self).encode()).hexdigest()[:12]

@@ -1,6 +1,7 @@
 """Public pages about events. Each finds, decides and renders; the clock is read here."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,6 +23,7 @@ from events.cards import cards
 from events.cycle import cycle_cards, cycle_page
 from events.jsonld import event_data, series_data
 from events.models import Announcement, Event, Series
+from events.models.series import SeriesQuerySet
 from events.news import is_history, news_rows, passed, recap_of, strips
 from events.page import changed_since, event_page
 from events.series_address import find_series
@@ -30,7 +32,7 @@ from portal.kernel.jsonld import json_ld
 from portal.kernel.modified import with_modified
 from portal.kernel.months import Month
 from portal.kernel.polish import WEEKDAYS
-from portal.kernel.responses import at_its_address, find_public, page_of
+from portal.kernel.responses import at_its_address, find_public, find_shown, page_of
 
 PAGE_SIZE = 20
 
@@ -49,7 +51,8 @@ def event_archive(request: HttpRequest) -> HttpResponse:
 
 def event_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     at = timezone.now()
-    event = find_public(with_modified(Event.objects.for_page()), at, pk=pk)
+    rows = with_modified(Event.objects.for_page())
+    event, preview = find_shown(request, rows, at, pk=pk)
 
     def answer() -> HttpResponse:
         context = {
@@ -57,11 +60,12 @@ def event_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "share": event_share(event, at),
             "data": json_ld(event_data(event, at)),
             "ways": ways(event, at),
-            "noindex": event.is_example,
+            "noindex": event.is_example or preview,
+            "preview": preview,
         }
         return render(request, "events/event_detail.html", context)
 
-    return at_its_address(request, event.get_absolute_url(), answer)
+    return at_its_address(request, event.get_absolute_url(), answer, preview)
 
 
 def printed_sequence(request: HttpRequest) -> int | None:
@@ -120,7 +124,8 @@ def series_list(request: HttpRequest) -> HttpResponse:
 
 def series_detail(request: HttpRequest, slug: str) -> HttpResponse:
     at = timezone.now()
-    series = find_series(slug, at, Series.objects.prefetch_related("organizers"))
+    rows = Series.objects.prefetch_related("organizers")
+    series, preview = find_shown(request, rows, at, find=series_by_slug, slug=slug)
 
     def answer() -> HttpResponse:
         page = cycle_page(series, at)
@@ -129,7 +134,8 @@ def series_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "page": page,
             "series": series,
             "data": json_ld(series_data(series, *editions, at)),
-            "noindex": series.is_example,
+            "noindex": series.is_example or preview,
+            "preview": preview,
             # Whoever the label names already is not named twice.
             "partners": [
                 {"name": row.name, "url": row.public_url(at)}
@@ -139,7 +145,11 @@ def series_detail(request: HttpRequest, slug: str) -> HttpResponse:
         }
         return render(request, "events/series_detail.html", context)
 
-    return at_its_address(request, series.get_absolute_url(), answer)
+    return at_its_address(request, series.get_absolute_url(), answer, preview)
+
+
+def series_by_slug(rows: SeriesQuerySet, at: datetime, slug: str) -> Any:
+    return find_series(slug, at, rows)
 
 
 def announcement_list(request: HttpRequest) -> HttpResponse:
@@ -151,7 +161,8 @@ def announcement_list(request: HttpRequest) -> HttpResponse:
 
 def announcement_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     at = timezone.now()
-    announcement = find_public(with_modified(Announcement.objects.all()), at, pk=pk)
+    rows = with_modified(Announcement.objects.prefetch_related("changes"))
+    announcement, preview = find_shown(request, rows, at, pk=pk)
 
     def answer() -> HttpResponse:
         about = list(announcement.events.public(at).for_cards().order_by("sort_at", "pk"))
@@ -164,8 +175,9 @@ def announcement_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpRe
             "passed": over,
             "is_history": is_history(announcement, about, at),
             "recap": recap_of(about, at) if over else None,
-            "noindex": announcement.is_example,
+            "noindex": announcement.is_example or preview,
+            "preview": preview,
         }
         return render(request, "events/announcement_detail.html", context)
 
-    return at_its_address(request, announcement.get_absolute_url(), answer)
+    return at_its_address(request, announcement.get_absolute_url(), answer, preview)

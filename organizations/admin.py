@@ -1,8 +1,11 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from organizations.merging import OfficeHolderMerging, OrganizationMerging
 from organizations.models import Alias, OfficeHolder, Organization
-from portal.kernel.admin import DeskAdmin, NameRows, PublishableAdmin, RowsInline, VersionedForm
+from organizations.sheets.admin import SheetAdmin
+from portal.kernel.admin import NameRows, RowsInline, VersionedForm
+from portal.kernel.admin.merge import MergeAdmin
 
 
 class AliasInline(RowsInline):
@@ -13,7 +16,9 @@ class AliasInline(RowsInline):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(PublishableAdmin):
+class OrganizationAdmin(MergeAdmin, SheetAdmin):
+    merging = OrganizationMerging()
+    merge_title = _("Połączenie dwóch organizacji")
     publish_permission = "organizations.publish_organization"
     add_title = _("Nowa organizacja")
     form = VersionedForm
@@ -25,7 +30,9 @@ class OrganizationAdmin(PublishableAdmin):
 
 
 @admin.register(OfficeHolder)
-class OfficeHolderAdmin(DeskAdmin):
+class OfficeHolderAdmin(MergeAdmin):
+    merging = OfficeHolderMerging()
+    merge_title = _("Połączenie dwóch osób pełniących funkcję")
     add_title = _("Nowa osoba pełniąca funkcję")
     form = VersionedForm
     fields = ("began_from", "name", "office", "title", ("since", "until"))

@@ -6,8 +6,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from organizations.models import Organization
+from portal.kernel.merged_views import follows_merging
 from portal.kernel.names import fold
-from portal.kernel.responses import at_its_address, find_public, page_of
+from portal.kernel.responses import at_its_address, find_shown, page_of
 
 PAGE_SIZE = 60
 
@@ -30,10 +31,12 @@ def organization_list(request: HttpRequest) -> HttpResponse:
     return render(request, "organizations/organization_list.html", context)
 
 
+@follows_merging(Organization, Organization.get_absolute_url)
 def organization_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """The thread of one organization: what it runs, hosts and takes part in."""
     at = timezone.now()
-    organization = find_public(Organization.objects.prefetch_related("aliases"), at, pk=pk)
+    rows = Organization.objects.prefetch_related("aliases")
+    organization, preview = find_shown(request, rows, at, pk=pk)
 
     def answer() -> HttpResponse:
         # The upward glance: related managers of the layers above, no import.
@@ -44,9 +47,10 @@ def organization_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpRe
             "series": list(organization.series.public(at).in_order()),
             "upcoming": list(events.upcoming(at)),
             "past": list(events.past(at)),
-            "noindex": organization.is_example,
+            "noindex": organization.is_example or preview,
+            "preview": preview,
             "at": at,
         }
         return render(request, "organizations/organization_detail.html", context)
 
-    return at_its_address(request, organization.get_absolute_url(), answer)
+    return at_its_address(request, organization.get_absolute_url(), answer, preview)

@@ -2,12 +2,17 @@ from collections.abc import Callable
 from typing import Any
 
 from csp.decorators import csp_update
-from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import path
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 
+from portal.accounts.site_views import VerifyingSite
+from portal.desk import desk
+from portal.desk.nav import places
+from portal.desk.views import send_mail
 from portal.kernel.admin.when_preview import when_preview
 
 # The editor's engine puts one fixed <style> on the page; this hash admits it and nothing else.
@@ -35,10 +40,10 @@ ORDER = (
 )
 
 
-class PortalAdminSite(AdminSite):
+class PortalAdminSite(VerifyingSite):
     site_title = _("Biurko")
     site_header = _("Biurko Pełnomocnika")
-    index_title = _("Co chcesz zrobić?")
+    index_title = _("Co jest do zrobienia")
     enable_nav_sidebar = False
 
     def admin_view(self, view: Callable[..., HttpResponseBase], cacheable: bool = False) -> Any:
@@ -47,8 +52,30 @@ class PortalAdminSite(AdminSite):
 
     def get_urls(self) -> list[Any]:
         """With what forms ask for while somebody types; before the patterns of the models."""
-        preview = path("kiedy/", self.admin_view(when_preview), name="when_preview")
-        return [preview, *super().get_urls()]
+        own = [
+            path("kiedy/", self.admin_view(when_preview), name="when_preview"),
+            path("poczta/wyslij/", self.admin_view(send_mail), name="send_mail"),
+        ]
+        own += [*self.keeping_urls(), *self.verifying_urls(), *self.pages_of_records()]
+        return [*own, *super().get_urls()]
+
+    def pages_of_records(self) -> list[Any]:
+        """Pages of their own right that a model's admin brings, by `site_urls`."""
+        brought = (getattr(row, "site_urls", list) for row in self._registry.values())
+        return [url for urls in brought for url in urls()]
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """The desk: what there is to do. The records are in the navigation."""
+        context = {"desk": desk(request.user, timezone.now()), **(extra_context or {})}
+        return super().index(request, context)
+
+    def app_index(self, request: HttpRequest, app_label: str, extra_context: Any = None) -> Any:
+        """A folder of lists would say less than the navigation that stands above it."""
+        return redirect("admin:index")
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        context: dict[str, Any] = super().each_context(request)
+        return {**context, "desk_places": places(context["available_apps"], request.path)}
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         apps: list[Any] = super().get_app_list(request, app_label)

@@ -12,3 +12,6 @@ class PortalAdminConfig(AdminConfig):
 class PortalConfig(AppConfig):
     name = "portal"
     verbose_name = _("Portal")
+
+    def ready(self) -> None:
+        from portal import signals  # noqa: F401, PLC0415 -- models must be loaded first

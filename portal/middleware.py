@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from portal.kernel.months import day_of
+from portal.kernel.preview import Expired, kept_by_nobody, last_day
 from portal.kernel.publishing import Publishable
 from portal.kernel.responses import Gone
 from portal.kernel.when import When
@@ -48,7 +49,7 @@ class OnlyRead:
 
 
 class AnswerGone:
-    """410 with title, date and reason for what was withdrawn."""
+    """410: title, date and reason of what was withdrawn; the last day of a preview's link."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -57,10 +58,20 @@ class AnswerGone:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Expired):
+            return expired(request, exception)
         if not isinstance(exception, Gone):
             return None
         context = {"gone": gone_facts(exception.record), "noindex": True}
         return render(request, "410.html", context, status=410)
+
+
+def expired(request: HttpRequest, link: Expired) -> HttpResponse:
+    """Says nothing of what the link had led to."""
+    context = {"last_day": last_day(link.until), "noindex": True}
+    response = render(request, "preview_expired.html", context, status=410)
+    kept_by_nobody(response)
+    return response
 
 
 def gone_facts(record: Publishable) -> dict[str, str]:

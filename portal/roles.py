@@ -29,7 +29,9 @@ def wanted(role: str) -> Q:
     kept = Q(content_type__model__startswith="historical") | Q(content_type__model__in=FROZEN)
     writes = content & any_of(WRITES) & (~kept | Q(codename__startswith="view_"))
     decides = Q(content_type__app_label__in=WRITING) & any_of(DECIDES)
-    accounts = Q(content_type__app_label="portal", content_type__model="user") & any_of(WRITES)
+    portal = Q(content_type__app_label="portal")
+    accounts = portal & Q(content_type__model="user") & any_of(WRITES)
+    accounts |= portal & Q(codename="view_accountevent")
     return {
         "redakcja": writes,
         "publikacja": writes | decides,

@@ -14,6 +14,7 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.crypto import get_random_string
+from django_prose_editor.config import html_tags
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -87,6 +88,8 @@ INSTALLED_APPS = [
     "csp",
     "simple_history",
     "django_prose_editor",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "organizations",
     "venues",
     "events",
@@ -104,7 +107,9 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "portal.accounts.middleware.EndIdleSessions",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -203,6 +208,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
+PASSWORD_RESET_TIMEOUT = 60 * 60  # seconds
+# Beside the name of the account in the application with codes.
+OTP_TOTP_ISSUER = "Portal Pełnomocnika"
 
 SECURE_PROXY = env.bool("SECURE_PROXY", default=False)
 if SECURE_PROXY:
@@ -245,7 +253,14 @@ CONTENT_SECURITY_POLICY = {
 
 # Django 6's behaviour, and the end of a warning from forms of URLField.
 FORMS_URLFIELD_ASSUME_HTTPS = True
-DJANGO_PROSE_EDITOR_EXTENSIONS: list[Any] = []
+# What the editor does besides what its package can: modules named by the import map of
+# portal/kernel/admin/editor.py. What may be stored is the matter of portal/kernel/richtext.py.
+DJANGO_PROSE_EDITOR_EXTENSIONS: list[Any] = [
+    {"js": ["desk-editor/link"], "extensions": {"DeskLink": html_tags(["a"])}},
+    {"js": ["desk-editor/language"], "extensions": {"DeskLanguage": html_tags(["span"])}},
+    {"js": ["desk-editor/headings"], "extensions": {"DeskHeadings": html_tags([])}},
+    {"js": ["desk-editor/paste"], "extensions": {"DeskPaste": html_tags([])}},
+]
 
 ## Logging: to standard error, for whoever runs the process
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("readyz", views.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("media/obrazy/<file>", views.media_picture, name="media_picture"),
     path("karta.png", views.site_share_picture, name="site_share_picture"),
 ]
 

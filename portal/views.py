@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.contrib import admin
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.http.response import HttpResponseBase
@@ -22,6 +23,7 @@ from events.page import facts
 from events.social import SITE, absolute
 from events.tense import countdown
 from portal.kernel.conditional import conditional
+from portal.kernel.pictures import shelf
 from portal.sitemaps import places, sitemap_xml
 from reports.models import ReportVersion
 
@@ -102,6 +104,21 @@ def site_share_picture(request: HttpRequest) -> HttpResponseBase:
     return conditional(request, drawn(SITE), "image/png", seconds=24 * 3600)
 
 
+def media_picture(request: HttpRequest, file: str) -> HttpResponseBase:
+    """A rendition, where no proxy serves it first (deploy/Caddyfile): the same headers as there.
+
+    Nothing is admitted but names that the portal gave; another picture has another name.
+    """
+    path = shelf.public(file)
+    if not shelf.FILE.fullmatch(file) or not path.is_file():
+        raise Http404
+    response = conditional(request, path.read_bytes(), shelf.TYPES[path.suffix])
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
 ## What went wrong. 400 and 500 touch neither the database nor the request's host.
 
 
@@ -114,7 +131,10 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return render(request, "403_csrf.html", {"noindex": True}, status=403)
+    """On the desk the typed text comes back; see KeepingSite.after_refusal."""
+    desk: Any = admin.site
+    kept: HttpResponse | None = desk.after_refusal(request, reason)
+    return kept or render(request, "403_csrf.html", {"noindex": True}, status=403)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

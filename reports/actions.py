@@ -19,13 +19,15 @@ from reports.writing import write_lines, write_sections
 def draft_report(*, span: MonthSpan, by: Any, at: datetime) -> Report:
     """Draft the report of those months, or add to it what is new.
 
-    A text that a person has edited is never touched, and nothing is deleted.
+    A text that a person has edited is never touched, and nothing is deleted. A draft that lies
+    in the bin is taken out of it: those months have one report.
     Raises ValidationError for months that have not begun.
     """
     refuse_the_future(span, at)
     report = Report.objects.select_for_update().of(span).first() or Report(
         first_month=span.first.first_day, last_month=span.last.first_day
     )
+    report.discarded_at = None
     keep_through(report, min(span.last.last_day, day_of(at)))
     draft = draft_of(load_period(span, through=report.data_through, at=at))
     report.title = report.title or draft.title

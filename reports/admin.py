@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from portal.kernel.admin import Button, DeskAdmin, Link, PublishableAdmin
+from portal.kernel.admin import BinAdmin, Button, Link, PublishableAdmin
 from portal.kernel.months import WARSAW, Month
 from portal.kernel.polish import counted
 from portal.kernel.publishing import State
 from reports.actions import draft_report, publish_report
+from reports.admin_sending import ReportSending
 from reports.forms import (
     ActivityForm,
     DraftForm,
@@ -47,7 +48,7 @@ class MonthFilter(admin.SimpleListFilter):
 
 
 @admin.register(Activity)
-class ActivityAdmin(DeskAdmin):
+class ActivityAdmin(BinAdmin):
     add_title = gettext_lazy("Nowe działanie")
     form = ActivityForm
     read_instead = {"when_from": "when_text"}
@@ -110,7 +111,7 @@ class LineInline(admin.StackedInline):
 
 
 @admin.register(Report)
-class ReportAdmin(PublishableAdmin):
+class ReportAdmin(ReportSending, PublishableAdmin):
     """One page for the whole report: its months one under another, each with its lines."""
 
     publish_permission = "reports.publish_report"
@@ -152,31 +153,41 @@ class ReportAdmin(PublishableAdmin):
     def buttons(self, request: HttpRequest, record: Any, at: datetime) -> list[Button]:
         found = [Button("_draft", _("Uzupełnij projekt"), self.draft_again)]
         if self.may_publish(request):
-            found.append(Button("_publish", _("Opublikuj podsumowanie"), self.publish, "publish"))
+            found.append(Button("_publish", self.deed(record, at), self.through_gate, "publish"))
         return found if self.has_change_permission(request, record) else []
 
     def draft_again(self, request: HttpRequest, report: Report, at: datetime) -> str:
         draft_report(span=report.span, by=request.user, at=at)
         return _("Dodano to, co nowe. Tego, co ktoś napisał, nie ruszono.")
 
-    def publish(self, request: HttpRequest, report: Report, at: datetime) -> str:
-        if not self.may_publish(request):
-            raise PermissionDenied
-        version = publish_report(report=report, by=request.user, at=at)
+    def why_not(self, record: Any, at: datetime) -> str:
+        """What is public already may come out again, as its next version."""
+        return super().why_not(record, at) if record.is_discarded else ""
+
+    def deed(self, record: Any, at: datetime) -> str:
+        return _("Opublikuj podsumowanie")
+
+    def may_wait(self, record: Any, at: datetime) -> bool:
+        """A version freezes what is known when it comes out."""
+        return False
+
+    def let_out(self, request: HttpRequest, record: Any, at: datetime) -> str:
+        version = publish_report(report=record, by=request.user, at=at)
         return _("Opublikowano wydanie %d.") % version.number
 
     def links(self, request: HttpRequest, record: Any, at: datetime) -> list[Link]:
-        preview = Link(_("Zobacz podgląd"), f"{record.get_absolute_url()}?podglad=1")
         versions = reverse("admin:reports_reportversion_changelist")
-        return [
-            preview,
-            Link(_("Wydania"), f"{versions}?report__id__exact={record.pk}"),
-            *super().links(request, record, at),
-        ]
+        found = super().links(request, record, at)
+        if record.state(at) == State.PUBLISHED:
+            found.insert(0, Link(_("Podgląd zmian"), f"{record.get_absolute_url()}?podglad"))
+            found.append(Link(_("Co wysłać"), self.page_of(record, "sending")))
+        return [*found, Link(_("Wydania"), f"{versions}?report__id__exact={record.pk}")]
 
     def note(self, record: Any, at: datetime) -> str:
         """Where it stands, and what the records still owe it."""
-        return " ".join([where_it_stands(record, at), *what_is_missing(record, at)])
+        if record.state(at) == State.WITHDRAWN:
+            return super().note(record, at)
+        return " ".join([where_it_stands(record), *what_is_missing(record, at)])
 
     def get_urls(self) -> list[URLPattern]:
         draft = path(
@@ -209,10 +220,8 @@ class ReportAdmin(PublishableAdmin):
         return redirect("admin:reports_report_change", report.pk)
 
 
-def where_it_stands(report: Report, at: datetime) -> str:
+def where_it_stands(report: Report) -> str:
     last = report.versions.order_by("number").last()
-    if report.state(at) == State.WITHDRAWN:
-        return _("Wycofane: pod adresem jest tylko tytuł, data i powód.")
     if last is None:
         return _("Projekt: nikt poza biurem go nie widzi.")
     return _(

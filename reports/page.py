@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.kernel.months import MonthSpan
+from portal.kernel.preview import Preview
 from reports.models import ReportVersion
 
 Crumb = dict[str, str]
@@ -29,7 +30,7 @@ class Edition:
 
 @dataclass(frozen=True)
 class ReportPage:
-    """A version as it was frozen, or a preview of what would be (`edition` is None)."""
+    """A version as it was frozen, or a preview of what would be, which has no `edition`."""
 
     span: MonthSpan
     content: dict[str, Any]
@@ -37,6 +38,7 @@ class ReportPage:
     edition: Edition | None
     editions: tuple[Edition, ...]
     figure_url: Callable[[str], str]
+    preview: Preview | None = None
 
     @property
     def address(self) -> str:
@@ -77,9 +79,9 @@ class ReportPage:
     @property
     def back(self) -> str:
         """From a figure's sources to the page that it stands on."""
-        if self.edition is None:
-            return f"{self.address}?podglad=1"
-        return self.address if self.is_newest else self.edition.url
+        if self.preview:
+            return self.address + self.preview.query
+        return self.edition.url if self.edition and not self.is_newest else self.address
 
     def figure(self, key: str) -> dict[str, Any]:
         """The frozen figure; Http404 for a key that this version does not have."""
@@ -151,13 +153,14 @@ def page_of_version(
     return ReportPage(span, version.content, version.checksum, own, editions, figure_url)
 
 
-def preview_page(content: dict[str, Any], span: MonthSpan) -> ReportPage:
-    """What would be published now, for staff."""
+def preview_page(content: dict[str, Any], span: MonthSpan, preview: Preview) -> ReportPage:
+    """What would be published now."""
     return ReportPage(
         span,
         content,
         "",
         None,
         (),
-        lambda key: reverse("reports:report_figure", args=[span.slug, key]) + "?podglad=1",
+        lambda key: reverse("reports:report_figure", args=[span.slug, key]) + preview.query,
+        preview,
     )

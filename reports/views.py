@@ -7,11 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from events.social import absolute
 from portal.kernel.months import MonthSpan
+from portal.kernel.preview import ASKED, kept_by_nobody, preview_of
 from portal.kernel.responses import at_its_address, find_public, page_of
 from reports.frozen import content_of
 from reports.models import Report, ReportVersion
@@ -28,7 +28,6 @@ def report_list(request: HttpRequest) -> HttpResponse:
 
 
 def report_detail(request: HttpRequest, period: str) -> HttpResponse:
-    """The newest version; with `?podglad=1`, for staff, what would be published now."""
     span = span_of(period)
     return at_its_address(
         request,
@@ -74,22 +73,12 @@ def span_of(period: str) -> MonthSpan:
 
 
 def page_at(request: HttpRequest, span: MonthSpan) -> ReportPage:
+    """The newest version; with `?podglad`, for who may see it, what would be published now."""
     at = timezone.now()
-    if is_preview(request):
-        return preview_of(span, at)
+    report = Report.objects.of(span).first() if ASKED in request.GET else None
+    if report and (preview := preview_of(request, report, at)):
+        return preview_page(content_of(report, at), span, preview)
     return newest_page(public_versions(span, at), span)
-
-
-def is_preview(request: HttpRequest) -> bool:
-    """Asked for by somebody who may see drafts. Visitors' sessions are never looked at."""
-    return "podglad" in request.GET and request.user.has_perm("reports.view_report")
-
-
-def preview_of(span: MonthSpan, at: datetime) -> ReportPage:
-    report = Report.objects.of(span).first()
-    if report is None:
-        raise Http404(_("Nie ma jeszcze projektu podsumowania za ten okres."))
-    return preview_page(content_of(report, at), span)
 
 
 def public_versions(span: MonthSpan, at: datetime | None = None) -> list[ReportVersion]:
@@ -134,8 +123,8 @@ def answer(
     """Older versions stay readable, but search engines are shown the newest; previews are kept
     by nobody."""
     hidden = page.edition is None or not page.is_newest or page.content["is_example"]
-    context = {**context, "page": page, "noindex": hidden}
+    context = {**context, "page": page, "preview": page.preview, "noindex": hidden}
     response = render(request, template, context)
-    if page.edition is None:
-        add_never_cache_headers(response)
+    if page.preview:
+        kept_by_nobody(response)
     return response

@@ -6,7 +6,8 @@ import socket
 import hypothesis
 import pytest
 from django.conf import settings
-from django.test import override_settings
+from django.test import Client, override_settings
+from django_otp import DEVICE_ID_SESSION_KEY
 
 # A busy machine is no fault of the code: examples are counted and not timed.
 hypothesis.settings.register_profile(
@@ -24,6 +25,28 @@ def own_files(tmp_path_factory):
         STATIC_ROOT=tmp_path_factory.mktemp("static"),
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
     ):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def both_locks():
+    """`client.force_login` stands for both locks of the desk: the password and the phone's code.
+
+    What is between them has tests of its own, in tests/portal/accounts.
+    """
+    from django_otp.plugins.otp_totp.models import TOTPDevice
+
+    by_password = Client.force_login
+
+    def force_login(self, user, backend=None):
+        by_password(self, user, backend)
+        phone, _ = TOTPDevice.objects.get_or_create(user=user, confirmed=True, name="telefon")
+        session = self.session
+        session[DEVICE_ID_SESSION_KEY] = phone.persistent_id
+        session.save()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Client, "force_login", force_login)
         yield
 
 

@@ -103,7 +103,15 @@ def reads_the_clock(node):
 
 
 # The clock is read where somebody asks: requests, forms, commands, and one signal that says why.
-READERS = {"views.py", "context.py", "admin.py", "forms.py", "signals.py", "admin_site.py"}
+READERS = {
+    "admin.py",
+    "admin_site.py",
+    "context.py",
+    "forms.py",
+    "middleware.py",
+    "signals.py",
+    "views.py",
+}
 READING_FOLDERS = {"commands", "admin", "admin_site"}
 
 

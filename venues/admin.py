@@ -2,6 +2,8 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from portal.kernel.admin import NameRows, PublishableAdmin, RowsInline, VersionedForm
+from portal.kernel.admin.merge import MergeAdmin
+from venues.merging import VenueMerging
 from venues.models import AccessFact, Venue, VenueAlias
 
 
@@ -19,7 +21,9 @@ class AccessFactInline(RowsInline):
 
 
 @admin.register(Venue)
-class VenueAdmin(PublishableAdmin):
+class VenueAdmin(MergeAdmin, PublishableAdmin):
+    merging = VenueMerging()
+    merge_title = _("Połączenie dwóch miejsc")
     publish_permission = "venues.publish_venue"
     add_title = _("Nowe miejsce")
     form = VersionedForm

@@ -2,14 +2,13 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import actions, checks
 from events.models import AttendanceNote, Commitment, Count, Presence
-from portal.kernel.admin import Button, DeskAdmin, RowsInline, VersionedForm
+from portal.kernel.admin import Button, GatedAdmin, RowsInline, VersionedForm
 from portal.kernel.counts import Unit
 from portal.kernel.findings import Finding
 
@@ -39,8 +38,13 @@ class CommitmentInline(RowsInline):
 
 
 @admin.register(AttendanceNote)
-class AttendanceNoteAdmin(DeskAdmin):
+class AttendanceNoteAdmin(GatedAdmin):
     add_title = gettext_lazy("Nowa notatka ze spotkania")
+    gate_title = gettext_lazy("Zatwierdzenie")
+    gate_intro = gettext_lazy("Od zatwierdzenia te liczby liczą się wszędzie.")
+    before = gettext_lazy("Zanim to zatwierdzisz")
+    anyway = gettext_lazy("Zatwierdzam mimo to")
+    overruled = gettext_lazy("Zatwierdzono mimo uwag: %s")
     form = VersionedForm
     fields = ("began_from", "event", "summary", "internal")
     inlines = (CountInline, PresenceInline, CommitmentInline)
@@ -67,8 +71,8 @@ class AttendanceNoteAdmin(DeskAdmin):
         return checks.note_findings(record, at)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        allowed: bool = super().has_delete_permission(request, obj)
-        return allowed and obj is not None and obj.current is None
+        """What was said of a meeting stays: it is corrected and approved anew."""
+        return False
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         return ("event",) if obj else ()
@@ -83,12 +87,19 @@ class AttendanceNoteAdmin(DeskAdmin):
         return kwargs
 
     def buttons(self, request: HttpRequest, record: Any, at: datetime) -> list[Button]:
-        if not request.user.has_perm("events.approve_attendancenote"):
+        if not self.may_pass(request):
             return []
-        return [Button("_approve", _("Zapisz i zatwierdź"), self.approve, "publish")]
+        return [Button("_approve", _("Zapisz i zatwierdź"), self.through_gate, "publish")]
 
-    def approve(self, request: HttpRequest, note: AttendanceNote, at: datetime) -> str:
-        if not request.user.has_perm("events.approve_attendancenote"):
-            raise PermissionDenied
-        version = actions.approve_note(note=note, by=request.user, at=at)
+    def may_pass(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("events.approve_attendancenote")
+
+    def why_not(self, record: Any, at: datetime) -> str:
+        return actions.why_not_approved(record)
+
+    def deed(self, record: Any, at: datetime) -> str:
+        return _("Zatwierdź")
+
+    def let_out(self, request: HttpRequest, record: Any, at: datetime) -> str:
+        version = actions.approve_note(note=record, by=request.user, at=at)
         return _("Zatwierdzono: %s.") % version

@@ -3,7 +3,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin
-from django.db.models import Max
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -11,21 +10,34 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import actions, checks
+from events.admin.beginning import Beginning, BeginningPages
 from events.admin.change_page import ChangePages
-from events.forms import EventForm
-from events.models import Event, EventChange, Partnership, ProgrammeItem, Series
+from events.admin.last_moment import LastMomentPages
+from events.admin.picture import PictureInline
+from events.admin.sending import EventSending
+from events.edition_form import EditionForm
+from events.models import Event, EventChange, Partnership, ProgrammeItem
 from portal.kernel.admin import Link, RowsInline
 from portal.kernel.findings import Finding
 
 
-class PartnershipInline(RowsInline):
+class BegunRows(RowsInline):
+    """Rows of which some stand there from the beginning; what is not sent back does not exist."""
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        if obj is not None or request.method != "GET":
+            return 0
+        return len(Beginning.asked(request).rows(self.model))
+
+
+class PartnershipInline(BegunRows):
     model = Partnership
     add_text = gettext_lazy("Dodaj organizację")
     fields = (("organization", "role", "note"),)
     select_related = ("organization",)
 
 
-class ProgrammeInline(RowsInline):
+class ProgrammeInline(BegunRows):
     model = ProgrammeItem
     add_text = gettext_lazy("Dodaj punkt programu")
     fields = (("position", "starts", "title"), ("description", "performer"))
@@ -73,10 +85,10 @@ CHANGE = gettext_lazy("Dlaczego zmieniasz to, co już opublikowano")
 
 
 @admin.register(Event)
-class EventAdmin(ChangePages):
+class EventAdmin(BeginningPages, EventSending, LastMomentPages, ChangePages):
     publish_permission = "events.publish_event"
     add_title = gettext_lazy("Nowe wydarzenie")
-    form = EventForm
+    form = EditionForm
     fieldsets = (
         (None, {"fields": ("began_from", "title", ("series", "edition"), "lead")}),
         (
@@ -84,6 +96,7 @@ class EventAdmin(ChangePages):
             {
                 "fields": (
                     ("when_from", "when_to"),
+                    "usual_hours",
                     ("drop_in", "planned_end", "all_day", "confirmed"),
                     "date_reason",
                 )
@@ -107,7 +120,7 @@ class EventAdmin(ChangePages):
         (gettext_lazy("Pokaz"), {"fields": ("is_example",), "classes": ("collapse",)}),
     )
     read_instead = {"when_from": "when_text"}
-    inlines = (PartnershipInline, ProgrammeInline, ChangeInline)
+    inlines = (PartnershipInline, ProgrammeInline, PictureInline, ChangeInline)
     list_display = ("title", "when_text", "place", "outcome", "state_label")
     list_filter = (TimeFilter, "outcome", "status", "series")
     list_select_related = ("series",)
@@ -123,21 +136,17 @@ class EventAdmin(ChangePages):
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         changed = obj is not None and obj.changes.exists()
-        return self.inlines if changed else (PartnershipInline, ProgrammeInline)
+        return self.inlines if changed else self.inlines[:-1]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Only what can be answered now: a new event has no outcome, a draft explains no change."""
         unasked = set() if obj else {OUTCOME}
         if obj is None or not obj.is_public(timezone.now()):
             unasked.add(CHANGE)
-        return [found for found in super().get_fieldsets(request, obj) if found[0] not in unasked]
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """From „Następna odsłona”: the cycle's next number and usual manner, no date."""
-        initial: dict[str, Any] = super().get_changeform_initial_data(request)
-        key = str(request.GET.get("series", ""))
-        series = Series.objects.filter(pk=int(key)).first() if key.isdecimal() else None
-        return {**initial, **next_edition(series)} if series else initial
+        asked = [found for found in super().get_fieldsets(request, obj) if found[0] not in unasked]
+        if obj is None and Beginning.asked(request).hours:
+            return asked
+        return [(name, without(options, "usual_hours")) for name, options in asked]
 
     def save_model(self, request: HttpRequest, obj: Event, form: Any, change: bool) -> None:
         if not change:
@@ -158,7 +167,10 @@ class EventAdmin(ChangePages):
     def links(self, request: HttpRequest, record: Any, at: datetime) -> list[Link]:
         found = [self.note_link(record)] if record.starts_at <= at else []
         about = f"{reverse('admin:events_announcement_add')}?{urlencode({'event': record.pk})}"
-        return [*found, Link(_("Napisz aktualność"), about), *super().links(request, record, at)]
+        found.append(Link(_("Napisz aktualność"), about))
+        if record.is_public(at):
+            found.append(Link(_("Co wysłać"), self.page_of(record, "sending")))
+        return [*found, self.beginning_link(record), *super().links(request, record, at)]
 
     def note_link(self, event: Event) -> Link:
         note = getattr(event, "note", None)
@@ -168,17 +180,6 @@ class EventAdmin(ChangePages):
         return Link(_("Napisz notatkę"), add)
 
 
-def next_edition(series: Series) -> dict[str, Any]:
-    """What the form of a next edition starts with; never the old date or status."""
-    last = series.events.aggregate(last=Max("edition"))["last"] or 0
-    numbered = series.numbering != Series.Numbering.NONE
-    return {
-        "series": series.pk,
-        "edition": last + 1 if numbered else None,
-        "title": series.title_of(last + 1 if numbered else None),
-        "lead": series.lead,
-        "audience": series.audience,
-        "drop_in": series.usually_drop_in,
-        "sign_up": Event.SignUp.NONE if series.usually_drop_in else Event.SignUp.UNKNOWN,
-        "when_to": f"{series.usual_end:%-H.%M}" if series.usual_end else "",
-    }
+def without(options: dict[str, Any], name: str) -> dict[str, Any]:
+    """The options of a fieldset that does not hold that field."""
+    return {**options, "fields": [row for row in options["fields"] if row != name]}

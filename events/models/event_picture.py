@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models.event import Event
 from portal.kernel.history import keep_history
 from portal.kernel.images import Picture
+from portal.kernel.publishing import Status
 
 
 @keep_history
@@ -19,3 +20,8 @@ class EventPicture(Picture):
 
     def __str__(self) -> str:
         return self.alt or str(_("zdjęcie ozdobne"))
+
+    @property
+    def is_shown(self) -> bool:
+        """A draft's too, for its previews: nobody guesses their names. Reads the event."""
+        return self.event.status != Status.WITHDRAWN and not self.event.is_discarded

@@ -4,18 +4,19 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from portal.kernel.discarding import Discardable, DiscardableQuerySet
+from portal.kernel.discarding import Discardable
 from portal.kernel.history import Versioned, keep_history
+from portal.kernel.merging import Mergeable, MergeableQuerySet
 
 
-class OfficeHolderQuerySet(DiscardableQuerySet["OfficeHolder"]):
+class OfficeHolderQuerySet(MergeableQuerySet["OfficeHolder"]):
     def on(self, day: date) -> "OfficeHolderQuerySet":
         """Those in office on that day; old pages keep the old names so."""
         return self.kept().filter(since__lte=day).filter(Q(until__isnull=True) | Q(until__gte=day))
 
 
 @keep_history
-class OfficeHolder(Versioned, Discardable):
+class OfficeHolder(Versioned, Mergeable, Discardable):
     """Who holds which function, from when to when: dated data, never code."""
 
     class Office(models.TextChoices):

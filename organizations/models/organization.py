@@ -5,19 +5,20 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.kernel.history import Versioned, keep_history
+from portal.kernel.merging import Mergeable, MergeableQuerySet
 from portal.kernel.names import slugify
 from portal.kernel.naming import Named
 from portal.kernel.publishing import Publishable, PublishableQuerySet
 from portal.kernel.richtext import RichTextField
 
 
-class OrganizationQuerySet(PublishableQuerySet["Organization"]):
+class OrganizationQuerySet(MergeableQuerySet["Organization"], PublishableQuerySet["Organization"]):  # type: ignore[override]  # as_manager() of two parents
     def in_order(self) -> "OrganizationQuerySet":
         return self.order_by("sort_key", "pk")
 
 
 @keep_history
-class Organization(Publishable, Versioned, Named):
+class Organization(Publishable, Versioned, Mergeable, Named):
     """An NGO, an informal group, a city unit, an institution or a company.
 
     Public only when published: one that merely sat in the audience is the office's own note,

@@ -154,7 +154,7 @@ def add_note(note: Note, events: Events, desk: Desk) -> None:
 def add_announcement(text: Text, events: Events, desk: Desk, *, is_example: bool = False) -> None:
     """Drafted from its first event; an empty lead keeps the drafted one."""
     about = [events[key] for key in text.about]
-    announcement = draft_announcement(event=about[0], kind=text.kind, by=desk.writer)
+    announcement = draft_announcement(event=about[0], kind=text.kind, by=desk.writer, at=text.since)
     lead = text.lead or announcement.lead
     fill(announcement, title=text.title, lead=lead, body=text.body, is_example=is_example)
     keep(announcement, desk.writer)

@@ -100,14 +100,43 @@ class Publishable(Discardable):
     def publish(self, at: datetime) -> None:
         """Make it public from `at` on; a first publication's date stays when it comes back.
 
-        What waits for a later hour is brought forward to `at`.
+        What waits for a later hour is brought forward to `at`; a second time changes nothing.
         """
+        if not self.is_public(at):
+            self.take_the_form_of_public(at)
+            self.save()
+
+    def take_the_form_of_public(self, at: datetime) -> None:
+        """What publishing sets, unsaved: a preview looks as the page will."""
         if self.status == Status.DRAFT or self.published_at is None or self.published_at > at:
             self.published_at = at
         self.status = Status.PUBLISHED
         self.discarded_at = None
         self.withdrawn_at = None
         self.withdrawal_reason = ""
+
+    def schedule(self, at: datetime, until: datetime) -> None:
+        """Let it wait until that moment, at which it becomes public by itself.
+
+        Raises ValidationError for a moment that is not ahead, and for what is or was public.
+        """
+        if until <= at:
+            raise ValidationError(_("Ta pora już minęła: podaj przyszłą albo opublikuj teraz."))
+        if self.state(at) not in {State.DRAFT, State.SCHEDULED}:
+            raise ValidationError(_("Zaplanować można tylko szkic albo to, co jeszcze czeka."))
+        self.status = Status.PUBLISHED
+        self.published_at = until
+        self.save()
+
+    def unschedule(self, at: datetime) -> None:
+        """Back to a draft. Raises ValidationError for what was public: that is withdrawn."""
+        state = self.state(at)
+        if state == State.DRAFT:
+            return
+        if state != State.SCHEDULED:
+            raise ValidationError(_("To już było na stronie: nie wraca do szkicu, wycofaj to."))
+        self.status = Status.DRAFT
+        self.published_at = None
         self.save()
 
     def withdraw(self, at: datetime, reason: str) -> None:

@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from portal.kernel.preview import ASKED, Preview, kept_by_nobody, preview_of
 from portal.kernel.publishing import Publishable, PublishableQuerySet
 
 P = TypeVar("P", bound=Publishable)
@@ -34,12 +35,45 @@ def find_public(queryset: "PublishableQuerySet[Any]", at: datetime, **lookup: An
     raise Http404
 
 
-def at_its_address(request: HttpRequest, address: str, answer: Callable[[], R]) -> R | HttpResponse:
-    """The answer, or a permanent redirect when the address was reached by a stale slug."""
-    if request.path != address:
+def find_shown(
+    request: HttpRequest,
+    rows: "PublishableQuerySet[Any]",
+    at: datetime,
+    *,
+    find: Callable[..., Any] = find_public,
+    **lookup: Any,
+) -> tuple[Any, Preview | None]:
+    """As `find`; with `?podglad` also what is not public, for who may see it, as it would look.
+
+    What is public is simply shown, and then nobody asks who is looking. Raises Expired too.
+    """
+    try:
+        return find(rows, at, **lookup), None
+    except (Gone, Http404):
+        hidden = rows.filter(**lookup).first() if ASKED in request.GET else None
+        preview = preview_of(request, hidden, at) if hidden else None
+        if hidden is None or preview is None:
+            raise
+    hidden.take_the_form_of_public(at)
+    return hidden, preview
+
+
+def at_its_address(
+    request: HttpRequest, address: str, answer: Callable[[], R], preview: Preview | None = None
+) -> R | HttpResponse:
+    """The answer, or a permanent redirect when the address was reached by a stale slug.
+
+    A preview is kept by nobody, and neither is a draft's changing address.
+    """
+    response: R | HttpResponse
+    if request.path == address:
+        response = answer()
+    else:
         query = request.META.get("QUERY_STRING", "")
-        return redirect(f"{address}?{query}" if query else address, permanent=True)
-    return answer()
+        response = redirect(f"{address}?{query}" if query else address, permanent=not preview)
+    if preview:
+        kept_by_nobody(response)
+    return response
 
 
 def page_of(request: HttpRequest, rows: QuerySet[Any], size: int) -> Page[Any]:

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.kernel.reading import FROM, TO, read_when
+from portal.kernel.usual_hours import in_usual_hours
 from portal.kernel.when import EndKind, Phase, Precision, When
 
 BOXES = ("planned_end", "all_day", "drop_in")
 CONFIRMED = "confirmed"
+USUAL = "usual_hours"  # a box whose value are the hours that a day typed alone takes
 
 KNOWN = {
     Precision.TIME: gettext_lazy("dzień i godzina"),
@@ -45,6 +47,8 @@ class Preview:
         if not start.strip():
             return cls()
         planned, all_day, drop_in = (bool(data.get(box)) for box in BOXES)
+        if not all_day:
+            start = in_usual_hours(start, end, str(data.get(USUAL) or ""))
         confirmed = bool(data.get(CONFIRMED, True))
         try:
             when = read_when(

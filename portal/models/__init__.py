@@ -1,6 +1,17 @@
+from .account_event import AccountEvent
 from .outgoing_mail import OutgoingMail
+from .recovery_codes import RecoveryCodes
 from .sent_form import SentForm
+from .throttle import Throttle
 from .user import User
 from .working_copy import WorkingCopy
 
-__all__ = ["OutgoingMail", "SentForm", "User", "WorkingCopy"]
+__all__ = [
+    "AccountEvent",
+    "OutgoingMail",
+    "RecoveryCodes",
+    "SentForm",
+    "Throttle",
+    "User",
+    "WorkingCopy",
+]

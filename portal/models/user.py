@@ -5,7 +5,7 @@ from portal.kernel.history import keep_history
 
 
 @keep_history
-class User(AbstractUser):
+class User(AbstractUser):  # type: ignore[django-manager-missing]  # of an untyped base: Device
     """A member of staff; residents have no accounts. Reached through AUTH_USER_MODEL only."""
 
     class Meta:

@@ -337,6 +337,13 @@ def test_the_next_edition_has_the_next_number_and_nothing_of_the_old_date():
     assert Event.history.latest().history_user == author
 
 
+def test_a_draft_thrown_away_frees_its_number():
+    series = make_series()
+    make_held(series=series, edition=1)
+    make_event(series=series, edition=2, published_at=None).discard(NOW)
+    assert draft_next_edition(series=series, when=LATER, by=None).edition == 2
+
+
 def test_the_first_edition_is_the_first():
     assert draft_next_edition(series=make_series(), when=LATER, by=None).edition == 1
 
@@ -361,27 +368,12 @@ def test_a_number_taken_meanwhile_is_refused_by_the_database():
 def test_an_announcement_begins_as_a_draft_that_states_the_facts():
     event = make_event("Herbata", venue=make_venue("Kaffka"), sign_up="none")
     author = make_user()
-    draft = draft_announcement(event=event, kind="invitation", by=author)
+    draft = draft_announcement(event=event, kind="invitation", by=author, at=NOW)
     assert draft.state(NOW) == State.DRAFT
     assert list(draft.events.all()) == [event]
     assert (draft.title, draft.lead) == (
         "Herbata",
-        "Spotykamy się w środę 13 maja 2026 r. w godz. 14.00–18.00. "
-        "Miejsce: Kaffka, ul. Długa 5. Nie trzeba się zapisywać.",
+        "Zapraszamy na spotkanie „Herbata”: w środę 13 maja 2026 r. w godz. 14.00–18.00, "
+        "Kaffka, ul. Długa 5. Bez zapisów.",
     )
     assert Announcement.history.earliest().history_user == author
-
-
-def test_it_says_only_what_is_known():
-    event = make_event(when=When.in_month(Month(2026, 6)))
-    draft = draft_announcement(event=event, kind="invitation", by=None)
-    assert draft.lead == "Spotykamy się w czerwcu 2026 r."
-
-
-def test_an_announcement_of_what_is_off_does_not_invite():
-    event = make_event(outcome="postponed", outcome_reason="Awaria ogrzewania")
-    draft = draft_announcement(event=event, kind="news", by=None)
-    assert draft.lead == (
-        "Przełożone, nowej daty jeszcze nie ma. Miało się odbyć w środę 13 maja 2026 r. "
-        "w godz. 14.00–18.00. Awaria ogrzewania."
-    )

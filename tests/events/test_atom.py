@@ -291,7 +291,7 @@ def test_it_costs_the_same_with_one_and_with_many(client):
     one = queries()
     for _ in range(4):
         make_announcement(events=[make_event(), make_event()])
-    assert queries() == one == 5
+    assert queries() == one == 6
 
 
 def test_the_moments_are_of_utc_whatever_the_season(feed, clock):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from portal.models import User
 from tests.factories import make_user
 from tests.journeys.desk import check, sign_in
 from tests.portal.desk_site import desk_patterns, make_desk_site
@@ -34,7 +35,7 @@ def faults(page):
 
 
 def test_every_page_of_the_desk_is_accessible_and_fits_a_phone(browser_page, desk, client):
-    client.login(username="kierowniczka", password="lawka-pod-kasztanem")
+    client.force_login(User.objects.get(username="kierowniczka"))
     addresses = list(pages(desk, client))
     assert len(addresses) > 40
     page = browser_page(360)

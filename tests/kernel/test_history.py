@@ -11,11 +11,15 @@ pytestmark = pytest.mark.django_db
 
 # Logs and frozen rows, written once and changed by nobody; history of them would say it twice.
 THEMSELVES_HISTORY = {
+    "AccountEvent",
+    "AnnouncementChange",
     "AttendanceNoteVersion",
+    "Correction",
     "EventChange",
     "ReportVersion",
-    "Correction",
 }
+# What the desk keeps for itself: no record of the office's work, and gone when it is done.
+PASSING = {"OutgoingMail", "RecoveryCodes", "SentForm", "Throttle", "WorkingCopy"}
 
 
 def own_models():
@@ -27,7 +31,7 @@ def own_models():
 
 def test_every_model_that_people_edit_keeps_its_history():
     without = {model.__name__ for model in own_models() if not hasattr(model, "history")}
-    assert without == THEMSELVES_HISTORY
+    assert without == THEMSELVES_HISTORY | PASSING
 
 
 def test_history_says_what_was_there_before():

@@ -69,3 +69,41 @@ def test_the_database_refuses_a_state_that_contradicts_itself(broken):
     item = make_announcement(published_at=None)
     with pytest.raises(IntegrityError), transaction.atomic():
         Announcement.objects.filter(pk=item.pk).update(**broken)
+
+
+def test_publishing_what_is_public_changes_nothing():
+    item = make_announcement(published_at=NOW - MINUTE)
+    version = item.version
+    item.publish(NOW)
+    assert (item.published_at, item.version) == (NOW - MINUTE, version)
+
+
+def test_what_waits_is_put_off_brought_forward_or_a_draft_again():
+    item = make_announcement(published_at=None)
+    item.schedule(NOW, NOW + MINUTE)
+    assert item.state(NOW) == State.SCHEDULED
+    item.schedule(NOW, NOW + 2 * MINUTE)
+    assert item.published_at == NOW + 2 * MINUTE
+    item.unschedule(NOW)
+    assert (item.state(NOW), item.published_at) == (State.DRAFT, None)
+
+
+@pytest.mark.parametrize("until", [NOW, NOW - MINUTE])
+def test_nothing_is_put_off_to_the_past(until):
+    item = make_announcement(published_at=None)
+    with pytest.raises(ValidationError, match="minęła"):
+        item.schedule(NOW, until)
+    assert item.state(NOW) == State.DRAFT
+
+
+def test_what_was_public_neither_waits_nor_is_a_draft_again():
+    public, withdrawn = make_announcement(), make_announcement()
+    withdrawn.withdraw(NOW, "Pomyłka.")
+    binned = make_announcement(published_at=None)
+    binned.discard(NOW)
+    for item in (public, withdrawn, binned):
+        with pytest.raises(ValidationError):
+            item.schedule(NOW, NOW + MINUTE)
+        if item is not binned:
+            with pytest.raises(ValidationError, match="wycofaj"):
+                item.unschedule(NOW)

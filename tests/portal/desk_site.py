@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
 from events.models import EventChange
 from portal.kernel.when import When
+from portal.models import WorkingCopy
 from tests.factories import (
     NOW,
     make_announcement,
@@ -18,6 +19,7 @@ from tests.factories import (
     make_note,
     make_office_holder,
     make_user,
+    make_when,
 )
 from tests.portal.site import make_site
 
@@ -50,6 +52,8 @@ class DeskSite:
             return {}
         if verb == "simple_history":
             return (record.pk, record.history.first().pk)
+        if verb == "put_back":
+            return {"pk": record.pk, "rows": "partnership", "version": 1}
         return {"pk": record.pk} if reversible(name, pk=record.pk) else {"object_id": record.pk}
 
     def address(self, name):
@@ -70,7 +74,14 @@ def reversible(name, **kwargs):
 def make_desk_site():
     """As at NOW, 8 May 2026: beside the public site a draft of each kind, a note, a change."""
     site = make_site()
-    draft = make_event("Szkic spotkania", series=site.series, edition=9, published_at=None)
+    make_event("Szkic spotkania", series=site.series, edition=9, published_at=None)
+    tomorrow = make_event("Jutro", when=make_when(date(2026, 5, 9)))
+    copy = WorkingCopy.objects.create(
+        owner=make_user("redakcja", username="autorka"),
+        place=reverse("admin:events_announcement_add"),
+        data={"title": ["Niezapisane"]},
+        kept_at=NOW,
+    )
     waiting = make_held("Spotkanie z notatką", when=When.on_day(date(2026, 4, 14)))
     note = make_note(waiting, ("about", 30, "people"), approved_at=None)
     EventChange.objects.create(
@@ -102,7 +113,13 @@ def make_desk_site():
         "view_on_site": {"content_type_id": 1, "object_id": site.venue.pk},
         "auth_user_password_change": {"id": records["portal_user"].pk},
         "events_event_happened": {"pk": site.upcoming.pk, "slug": "miejsce"},
+        **{name: {} for name in ("last_moment", "keep", "send_mail")},
+        "last_moment_change": {"pk": tomorrow.pk, "slug": "miejsce"},
+        **{name: {"pk": copy.pk} for name in ("copy", "drop_copy")},
+        **{name: {} for name in ("second_factor", "second_factor_phone", "recovery_codes")},
+        **{name: {} for name in ("my_account", "audit", "password_reset", "password_reset_done")},
+        "password_reset_confirm": {"uidb64": "MQ", "token": "zmyslony"},
+        **{name: {} for name in ("events_announcement_import", "organizations_organization_sheet")},
         "reports_report_draft": {},
     }
-    del draft
     return DeskSite(records, others)

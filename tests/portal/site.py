@@ -9,7 +9,14 @@ from datetime import UTC, date, datetime, time
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from events.models import Announcement, Commitment, Event, ProgrammeItem, Series
+from events.models import (
+    Announcement,
+    Commitment,
+    Event,
+    EventPicture,
+    ProgrammeItem,
+    Series,
+)
 from organizations.models import Alias, Organization
 from portal.kernel.months import Month, MonthSpan
 from portal.kernel.when import When
@@ -27,6 +34,7 @@ from tests.factories import (
     make_series,
     make_venue,
 )
+from tests.pictures import make_picture
 from venues.models import AccessFact, Venue
 
 LONG_AGO = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -57,6 +65,7 @@ class Site:
     invitation: Announcement
     recap: Announcement
     report: Report
+    picture: EventPicture
 
     def examples(self):
         """The arguments of each address, by its name."""
@@ -70,6 +79,7 @@ class Site:
             "robots": [{}],
             "sitemap": [{}],
             "site_share_picture": [{}],
+            "media_picture": [{"file": f"{self.picture.name}-480.webp"}],
             **{f"events:{name}": [{}] for name in LISTS},
             "events:event_short": [{"pk": self.upcoming.pk}],
             "events:event_detail": [slugged(self.upcoming), slugged(self.held)],
@@ -213,6 +223,7 @@ def make_site():
         ),
         recap=make_announcement("Po marcowym spotkaniu", events=[held], kind="recap"),
         report=published_report(),
+        picture=make_picture(upcoming),
     )
 
 

@@ -47,11 +47,36 @@ def test_every_empty_form_opens_in_polish(administrator, name):
     assert not [word for word in ENGLISH if f">{word}" in page.content.decode()]
 
 
-def test_the_desk_names_what_people_come_for_first(administrator):
-    page = administrator.get("/admin/").content.decode()
-    assert "Co chcesz zrobić?" in page
-    places = [page.index(f'href="/admin/{path}/"') for path in ("events/event", "reports/report")]
-    assert places == sorted(places)
+def test_the_lists_stand_on_every_page_in_the_order_of_use(administrator):
+    for address in ("/admin/", "/admin/venues/venue/", "/admin/events/event/add/"):
+        page = administrator.get(address)
+        labels = [place.label for place in page.context["desk_places"]]
+        assert labels[:4] == ["Wydarzenia", "Notatki", "Aktualności", "Cykle"]
+        assert labels[-1] == "Konta"
+        html = page.content.decode()
+        assert 'aria-label="Spisy"' in html
+        assert 'href="/admin/reports/report/"' in html
+
+
+def test_the_navigation_says_where_one_is(administrator):
+    def here(address):
+        places = administrator.get(address).context["desk_places"]
+        return [(place.label, place.current) for place in places if place.current]
+
+    assert here("/admin/") == []
+    assert here("/admin/venues/venue/") == [("Miejsca", "page")]
+    assert here("/admin/venues/venue/add/") == [("Miejsca", "true")]
+
+
+def test_a_writer_is_led_to_no_list_that_is_closed_to_them(client):
+    client.force_login(make_user("redakcja"))
+    labels = [place.label for place in client.get("/admin/").context["desk_places"]]
+    assert "Wydarzenia" in labels
+    assert "Konta" not in labels
+
+
+def test_a_folder_of_lists_is_the_desk(administrator):
+    assert administrator.get("/admin/events/").headers["Location"] == "/admin/"
 
 
 def test_the_admin_runs_no_inline_script_without_this_answers_nonce(administrator):

@@ -35,11 +35,14 @@ def without_nonce(found):
         for name, sources in found.items()
     }
 
+PICTURE = {"default-src": ["'none'"], "sandbox": []}
+
 
 def test_every_public_answer_has_the_strict_policy(site, client):
     for address in [*site.addresses(), "/nie-ma/", "/wydarzenia/1/?a=%00"]:
         found = policy(client.get(address))
-        assert found == STRICT, address
+        # A picture opened by itself may do even less than a page.
+        assert found == (PICTURE if address.startswith("/media/") else STRICT), address
 
 
 def test_a_public_page_needs_no_script_at_all(site, client):

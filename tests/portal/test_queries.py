@@ -22,6 +22,7 @@ from tests.factories import (
     make_venue,
     make_when,
 )
+from tests.pictures import make_picture
 from venues.models import AccessFact, VenueAlias
 
 pytestmark = pytest.mark.django_db
@@ -182,7 +183,7 @@ def test_an_announcement(client):
     def add():
         announcement.events.add(full_event(), full_past())
 
-    assert_constant(client, announcement.get_absolute_url(), add, 4)
+    assert_constant(client, announcement.get_absolute_url(), add, 5)
 
 
 ## The event's own page
@@ -200,6 +201,7 @@ def grow(event):
     )
     make_announcement(events=[event])
     make_announcement(events=[event], kind="recap")
+    make_picture(event)
     AccessFact.objects.create(venue=event.venue, key=AccessFact.Key.values[number])
     day = date(2026, 4, 1) + timedelta(days=number)
     for when, outcome in ((make_when(day), "held"), (make_when(date(2026, 6, number)), "expected")):
@@ -209,7 +211,7 @@ def grow(event):
 
 def test_an_event_ahead(client):
     event = full_event()
-    assert_constant(client, event.get_absolute_url(), lambda: grow(event), 11)
+    assert_constant(client, event.get_absolute_url(), lambda: grow(event), 12)
 
 
 def test_an_event_past(client):
@@ -221,7 +223,7 @@ def test_an_event_past(client):
         Presence.objects.create(note=note, organization=make_organization(), public=True)
         Commitment.objects.create(note=note, text="Lista", owner="biuro", public=True)
 
-    assert_constant(client, event.get_absolute_url(), add, 12)
+    assert_constant(client, event.get_absolute_url(), add, 13)
 
 
 def test_a_page_that_is_only_moved_or_missing_asks_little(client):

@@ -217,7 +217,7 @@ def test_the_second_of_two_editors_is_told(client, editor, spring):
     Report.objects.get().save()
     page = soup(client.post(change(report), {**data, "lead": "Mój tekst"}))
     assert "Ktoś zapisał w tym czasie nowszą wersję" in words(page)
-    assert page.find("textarea", attrs={"name": "lead"}).text.strip() == "Mój tekst"
+    assert page.find("input", attrs={"name": "lead"})["value"] == "Mój tekst"
 
 
 def test_the_report_page_costs_the_same_for_one_line_and_for_three(client, editor, db):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organizations.models import Organization
 from portal.kernel.history import Versioned, keep_history
+from portal.kernel.merging import Mergeable, MergeableQuerySet
 from portal.kernel.names import slugify
 from portal.kernel.naming import Named, NameVariant
 from portal.kernel.publishing import Publishable, PublishableQuerySet
@@ -14,13 +15,13 @@ from portal.kernel.richtext import RichTextField
 from venues.districts import CHOICES, DISTRICTS
 
 
-class VenueQuerySet(PublishableQuerySet["Venue"]):
+class VenueQuerySet(MergeableQuerySet["Venue"], PublishableQuerySet["Venue"]):  # type: ignore[override]  # as_manager() of two parents
     def in_order(self) -> "VenueQuerySet":
         return self.order_by("sort_key", "pk")
 
 
 @keep_history
-class Venue(Publishable, Versioned, Named):
+class Venue(Publishable, Versioned, Mergeable, Named):
     """A place, maybe inside another (a café in a palace)."""
 
     class AddressKind(models.TextChoices):

@@ -8,19 +8,20 @@ from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from simple_history.admin import SimpleHistoryAdmin
 
+from portal.kernel.admin.choices import kept_or_chosen
 from portal.kernel.admin.editor import DeskEditor
-from portal.kernel.admin.history import ChangesInWords
+from portal.kernel.admin.history import HistoryPages
+from portal.kernel.admin.kept_form import KeptForm
 from portal.kernel.findings import Finding
 from portal.kernel.names import fold
 from portal.kernel.richtext import RichTextField
@@ -30,11 +31,14 @@ READ_ONLY = gettext_lazy("Tylko do odczytu: co opublikowano, zmienia osoba z pra
 
 @dataclass(frozen=True)
 class Button:
-    """A submit button of the form: saves first, then does what its label says."""
+    """A submit button of the form: saves first, then does what its label says.
+
+    What it did comes back as a sentence; a page that has still to ask something as an answer.
+    """
 
     name: str
     label: str
-    act: Callable[[HttpRequest, Any, datetime], str]
+    act: Callable[[HttpRequest, Any, datetime], str | HttpResponse]
     kind: str = ""
 
 
@@ -58,13 +62,15 @@ class RowsInline(admin.StackedInline):  # type: ignore[type-arg]  # not subscrip
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """The choices are read once for all rows, not once for each."""
+        rows = kept_or_chosen(db_field, request, of=self.parent_model)
+        kwargs = {**rows, **kwargs}
         field: Any = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if field is not None:
             field.choices = list(field.choices)
         return field
 
 
-class DeskAdmin(SimpleHistoryAdmin):  # type: ignore[misc]  # untyped upstream
+class DeskAdmin(KeptForm, HistoryPages, SimpleHistoryAdmin):  # type: ignore[misc]  # untyped
     """An admin with buttons that act after saving, links above the form, and folded search."""
 
     list_per_page = 50
@@ -73,10 +79,16 @@ class DeskAdmin(SimpleHistoryAdmin):  # type: ignore[misc]  # untyped upstream
     # Django puts a model's name into sentences without declining it; these are whole.
     add_title: ClassVar[Any] = gettext_lazy("Nowy wpis")
     formfield_overrides = {RichTextField: {"widget": DeskEditor}}
-    object_history_list_template = "admin/object_history_list.html"
-    object_history_form_template = "admin/object_history_form.html"
     # What stands in for fields that exist in the form alone when a record may only be read.
     read_instead: ClassVar[dict[str, str]] = {}
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        kwargs = {**kept_or_chosen(db_field, request), **kwargs}
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        kwargs = {**kept_or_chosen(db_field, request), **kwargs}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         title = capfirst(self.opts.verbose_name_plural)
@@ -128,6 +140,10 @@ class DeskAdmin(SimpleHistoryAdmin):  # type: ignore[misc]  # untyped upstream
         """A sentence above the form: where the record stands."""
         return ""
 
+    def read_only_note(self, record: Any, at: datetime) -> str:
+        """The same for who may only read it."""
+        return str(READ_ONLY)
+
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
         if obj is None or self.has_change_permission(request, obj):
@@ -162,7 +178,7 @@ class DeskAdmin(SimpleHistoryAdmin):  # type: ignore[misc]  # untyped upstream
             context["desk_buttons"] = self.buttons(request, record, at)
         if record is not None:
             context["desk_links"] = self.links(request, record, at)
-            context["desk_note"] = self.note(record, at) if may_save else READ_ONLY
+            context["desk_note"] = (self.note if may_save else self.read_only_note)(record, at)
         response: HttpResponse = super().render_change_form(request, context, *args, **kwargs)
         return response
 
@@ -181,40 +197,35 @@ class DeskAdmin(SimpleHistoryAdmin):  # type: ignore[misc]  # untyped upstream
     def saved(self, request: HttpRequest, record: Any) -> HttpResponse:
         """Do what the pressed button says, and come back to the page with what came of it."""
         at = timezone.now()
-        for button in self.buttons(request, record, at):
-            if button.name in request.POST:
-                self.press(request, record, button, at)
-                break
-        else:
-            messages.success(request, _("Zapisano: %s.") % record)
+        pressed = (row for row in self.buttons(request, record, at) if row.name in request.POST)
+        if button := next(pressed, None):
+            return self.press(request, record, button, at)
+        messages.success(request, _("Zapisano: %s.") % record)
         return HttpResponseRedirect(self.page_of(record))
 
-    def press(self, request: HttpRequest, record: Any, button: Button, at: datetime) -> None:
+    def press(
+        self, request: HttpRequest, record: Any, button: Button, at: datetime
+    ) -> HttpResponse:
         try:
-            messages.success(request, button.act(request, record, at))
+            done = button.act(request, record, at)
         except ValidationError as refused:
             for sentence in refused.messages:
                 messages.error(request, sentence)
+            return HttpResponseRedirect(self.page_of(record))
+        if isinstance(done, HttpResponse):
+            return done
+        messages.success(request, done)
+        return HttpResponseRedirect(self.page_of(record))
 
-    def page_of(self, record: Any) -> str:
-        return reverse(
-            f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[record.pk]
-        )
+    def page_of(self, record: Any, what: str = "change") -> str:
+        return reverse(f"admin:{self.name_of(what)}", args=[record.pk])
 
-    def get_historical_record_context_helper(
-        self, request: HttpRequest, historical_record: Any
-    ) -> ChangesInWords:
-        return ChangesInWords(self.model, historical_record)
+    def name_of(self, what: str) -> str:
+        """The name of an address of this model's: „events_event_withdraw”."""
+        return f"{self.opts.app_label}_{self.opts.model_name}_{what}"
 
-    def history_form_view(
-        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
-    ) -> HttpResponse:
-        """Restoring is a change of the record as it is now, and takes the same right."""
-        now = self.get_object(request, object_id)
-        if request.method == "POST" and not self.has_change_permission(request, now):
-            raise PermissionDenied
-        with transaction.atomic():
-            response: HttpResponse = super().history_form_view(
-                request, object_id, version_id, extra_context
-            )
-        return response
+    def route(self, word: str, view: Callable[..., HttpResponse], what: str) -> URLPattern:
+        """A page about one record, for staff: „12/wycofaj/”."""
+        guarded = self.admin_site.admin_view(view)
+        found: URLPattern = path(f"<int:pk>/{word}/", guarded, name=self.name_of(what))
+        return found

@@ -1,7 +1,7 @@
 from typing import Any
 
-from django.forms import Media
 from django_prose_editor.widgets import AdminProseEditorWidget
+from js_asset import ImportMap, Media
 
 # Plain buttons: the package's drop-down of headings is a <div> that says nothing of itself.
 MENU = {
@@ -11,9 +11,13 @@ MENU = {
         {"group": "nodes -blockType -lists -headings"},
         {"group": "marks"},
         {"group": "link"},
+        {"group": "language"},
         {"group": "history"},
     ]
 }
+# Modules find one another by these names: a stored file's own name may hold a hash.
+MODULES = ("address", "dialog", "headings", "language", "link", "paste", "word_lists")
+IMPORTS = {f"desk-editor/{name}": f"js/editor_{name}.js" for name in MODULES}
 
 
 class DeskEditor(AdminProseEditorWidget):  # type: ignore[misc]  # the package is untyped
@@ -21,7 +25,8 @@ class DeskEditor(AdminProseEditorWidget):  # type: ignore[misc]  # the package i
 
     @property
     def media(self) -> Any:
-        return super().media + Media(js=["js/editor.js"])
+        # A plain script: it listens before the package, whose modules wait, makes an editor.
+        return super().media + Media(js=["js/editor.js"], importmap=ImportMap(IMPORTS))
 
     def get_config(self) -> dict[str, Any]:
         config = super().get_config()

@@ -1,44 +1,44 @@
-"""Publishing, withdrawing and looking at the page, for whoever may."""
+"""Publishing, waiting for an hour, withdrawing and looking at the page, for whoever may."""
 
 from datetime import datetime
 from typing import Any, ClassVar
 
-from django import forms
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.contrib import admin
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.kernel.admin.desk import Button, DeskAdmin, Link
+from portal.kernel.admin.bin import BinAdmin
+from portal.kernel.admin.desk import Button, Link
+from portal.kernel.admin.preview_link import PreviewAdmin
+from portal.kernel.admin.publication import GatedAdmin
+from portal.kernel.admin.save_guard import SaveGuard
+from portal.kernel.admin.withdrawal import WithdrawalAdmin
+from portal.kernel.months import day_of
 from portal.kernel.publishing import Publishable, State, Status
+from portal.kernel.scheduling import said_hour
+from portal.kernel.when import When
 
-
-class WithdrawForm(forms.Form):
-    reason = forms.CharField(
-        label=gettext_lazy("Powód"),
-        max_length=300,
-        help_text=gettext_lazy("Przeczytają go odwiedzający, którzy mają ten adres."),
-        widget=forms.TextInput(attrs={"size": 80}),
-    )
-
-
-STATE_WORDS: dict[State, Any] = {
-    State.DRAFT: gettext_lazy("Szkic: nikt poza biurem go nie widzi."),
-    State.SCHEDULED: gettext_lazy("Zaplanowane: pojawi się o wyznaczonej porze."),
-    State.PUBLISHED: gettext_lazy("Opublikowane: zapisanie zmian od razu je pokaże."),
-    State.WITHDRAWN: gettext_lazy("Wycofane: pod adresem jest tylko tytuł, data i powód."),
+DEEDS: dict[State, Any] = {
+    State.DRAFT: gettext_lazy("Opublikuj teraz"),
+    State.SCHEDULED: gettext_lazy("Opublikuj teraz, nie czekaj"),
+    State.WITHDRAWN: gettext_lazy("Przywróć na stronę"),
 }
 
 
-class PublishableAdmin(DeskAdmin):
+STANDS: dict[State, Any] = {
+    State.DRAFT: gettext_lazy("Szkic: nikt poza biurem go nie widzi."),
+    State.PUBLISHED: gettext_lazy("Opublikowane: zapisanie zmian od razu je pokaże."),
+    State.DISCARDED: gettext_lazy("W koszu."),
+}
+
+
+class PublishableAdmin(SaveGuard, WithdrawalAdmin, PreviewAdmin, GatedAdmin, BinAdmin):
     """The admin of a `Publishable`."""
 
     publish_permission: ClassVar[str]
+    gate_intro = gettext_lazy("Tu wybierasz, od kiedy zobaczą to wszyscy.")
 
     def may_publish(self, request: HttpRequest) -> bool:
         return request.user.has_perm(self.publish_permission)
@@ -50,81 +50,98 @@ class PublishableAdmin(DeskAdmin):
             return self.may_publish(request)
         return allowed
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """What was once public is withdrawn, never deleted."""
-        allowed: bool = super().has_delete_permission(request, obj)
-        return allowed and obj is not None and obj.published_at is None
-
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        actions: dict[str, Any] = super().get_actions(request)
-        actions.pop("delete_selected", None)
-        return actions
+    def is_for_bin(self, record: Any) -> bool:
+        """What was once public is withdrawn, never thrown away."""
+        return super().is_for_bin(record) and record.status == Status.DRAFT
 
     def buttons(self, request: HttpRequest, record: Any, at: datetime) -> list[Button]:
         state = record.state(at) if record else State.DRAFT
-        if not self.may_publish(request) or state == State.PUBLISHED:
+        if not self.may_publish(request) or state not in DEEDS:
             return []
-        back = state == State.WITHDRAWN
-        label = _("Opublikuj ponownie") if back else _("Opublikuj teraz")
-        return [Button("_publish", label, self.publish_now, "publish")]
+        found = [Button("_publish", str(DEEDS[state]), self.through_gate, "publish")]
+        if state == State.DRAFT:
+            found.append(Button("_schedule", _("Zaplanuj…"), self.to_gate))
+        elif state == State.SCHEDULED:
+            found.append(Button("_schedule", _("Zmień porę"), self.to_gate))
+            found.append(Button("_unschedule", _("Cofnij do szkicu"), self.unschedule))
+        return found
 
-    def publish_now(self, request: HttpRequest, record: Publishable, at: datetime) -> str:
-        self.check_publishable(record)
+    def unschedule(self, request: HttpRequest, record: Publishable, at: datetime) -> str:
+        record.unschedule(at)
+        return _("Cofnięto do szkicu: %s. Samo się już nie ukaże.") % record
+
+    # The gate
+
+    def may_pass(self, request: HttpRequest) -> bool:
+        return self.may_publish(request)
+
+    def is_out(self, record: Any, at: datetime) -> bool:
+        return bool(record.is_public(at))
+
+    def why_not(self, record: Any, at: datetime) -> str:
+        state = record.state(at)
+        if state == State.PUBLISHED:
+            since = said_hour(record.published_at)
+            return str(_("To już jest na stronie, od: %s. Nic nie zmieniono.") % since)
+        return _("To leży w koszu: najpierw je wyjmij.") if state == State.DISCARDED else ""
+
+    def deed(self, record: Any, at: datetime) -> str:
+        return str(DEEDS[record.state(at)])
+
+    def let_out(self, request: HttpRequest, record: Any, at: datetime) -> str:
         record.publish(at)
-        return _("Opublikowano: %s.") % record
+        return str(_("Opublikowano: %s.") % record)
 
-    def check_publishable(self, record: Any) -> None:
-        """Raise ValidationError for what must not go out yet."""
+    def may_wait(self, record: Any, at: datetime) -> bool:
+        return record.state(at) in {State.DRAFT, State.SCHEDULED}
+
+    def let_out_at(self, request: HttpRequest, record: Any, at: datetime, until: datetime) -> str:
+        record.schedule(at, until)
+        return _("Zaplanowano na %(hour)s: %(record)s.") % {
+            "hour": said_hour(until),
+            "record": record,
+        }
+
+    # Where it stands
 
     def links(self, request: HttpRequest, record: Any, at: datetime) -> list[Link]:
-        if record.state(at) != State.PUBLISHED:
-            return []
-        found = [Link(_("Zobacz na stronie"), record.get_absolute_url())]
-        if self.may_publish(request):
-            found.append(Link(_("Wycofaj"), reverse(self.withdraw_name, args=[record.pk])))
+        found = self.preview_links(record, at)
+        state, address = record.state(at), record.get_absolute_url()
+        if state == State.WITHDRAWN:
+            found.append(Link(_("Co jest pod adresem"), address))
+        if state == State.PUBLISHED:
+            found.append(Link(_("Zobacz na stronie"), address))
+            if self.may_publish(request):
+                found.append(Link(_("Wycofaj"), self.page_of(record, "withdraw")))
         return found
 
     def note(self, record: Any, at: datetime) -> str:
-        return str(STATE_WORDS[record.state(at)])
+        state = record.state(at)
+        if state == State.SCHEDULED:
+            return scheduled_said(record)
+        return withdrawn_said(record) if state == State.WITHDRAWN else str(STANDS[state])
 
-    @property
-    def withdraw_name(self) -> str:
-        return f"admin:{self.opts.app_label}_{self.opts.model_name}_withdraw"
-
-    def get_urls(self) -> list[URLPattern]:
-        withdraw = path(
-            "<int:pk>/wycofaj/",
-            self.admin_site.admin_view(self.withdraw_view),
-            name=self.withdraw_name.removeprefix("admin:"),
-        )
-        return [withdraw, *super().get_urls()]
-
-    def withdraw_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Asks for the reason that visitors will read, then takes the page off the site."""
-        if not self.may_publish(request):
-            raise PermissionDenied
-        record = get_object_or_404(self.model, pk=pk)
-        form = WithdrawForm(request.POST or None)
-        if form.is_valid():
-            return self.withdraw(request, record, form.cleaned_data["reason"])
-        context = {
-            **self.admin_site.each_context(request),
-            "form": form,
-            "record": record,
-            "opts": self.opts,
-            "title": _("Wycofanie ze strony"),
-        }
-        return TemplateResponse(request, "admin/withdraw.html", context)
-
-    def withdraw(self, request: HttpRequest, record: Any, reason: str) -> HttpResponse:
-        try:
-            record.withdraw(timezone.now(), reason)
-        except ValidationError as refused:
-            messages.error(request, refused.messages[0])
-        else:
-            messages.success(request, _("Wycofano: %s.") % record)
-        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", record.pk)
+    def read_only_note(self, record: Any, at: datetime) -> str:
+        note = super().read_only_note(record, at)
+        is_withdrawn = record.state(at) == State.WITHDRAWN
+        return f"{withdrawn_said(record)} {note}" if is_withdrawn else note
 
     @admin.display(description=gettext_lazy("stan"), ordering="status")
     def state_label(self, record: Publishable) -> str:
-        return str(record.state(timezone.now()).label)
+        at = timezone.now()
+        state = record.state(at)
+        if state == State.SCHEDULED and record.published_at:
+            return f"{state.label}: {said_hour(record.published_at)}"
+        return str(state.label)
+
+
+def scheduled_said(record: Any) -> str:
+    hour = said_hour(record.published_at)
+    return _("Zaplanowane na %s. Pojawi się samo, co do minuty.") % hour
+
+
+def withdrawn_said(record: Any) -> str:
+    day = When.on_day(day_of(record.withdrawn_at)).sentence()
+    return _(
+        "Wycofane %(day)s z powodem: „%(reason)s” Pod adresem jest tylko tytuł, data i powód."
+    ) % {"day": day, "reason": record.withdrawal_reason}

@@ -30,6 +30,11 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscript
             )
         return data
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """No form has the bin, yet rules that hold outside it alone must be asked all the same."""
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return excluded - {"discarded_at"}
+
     def stored_version(self) -> int | None:
         """The row is locked until this save ends, so that two at once still come one by one."""
         rows = type(self.instance)._default_manager.select_for_update()

@@ -26,3 +26,4 @@ class Command(BaseCommand):
         self.stdout.write(_("Konta do wypróbowania panelu (/admin/):"))
         for account in ACCOUNTS:
             self.stdout.write(f"  {account.username:<14} {account.password}")
+        self.stdout.write(_("Po haśle panel pyta o kod z telefonu: w pokazie sam go podpowiada."))

@@ -12,7 +12,7 @@ def test_an_announcement_of_an_event_states_its_facts(writer):
     page = writer.get(f"/admin/events/announcement/add/?event={event.pk}")
     form = page.context["adminform"].form
     assert form["title"].value() == "Warsztat"
-    assert form["lead"].value().startswith("Spotykamy się")
+    assert form["lead"].value().startswith("Zapraszamy na spotkanie „Warsztat”: w środę")
     assert "Kawiarnia" in form["lead"].value()
     assert form["events"].value() == [event.pk]
 

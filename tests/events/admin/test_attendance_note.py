@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from events.models import AttendanceNote
 from events.models.event import Outcome
 from portal.kernel.when import When
-from tests.desk import page_of, told, words, write
+from tests.desk import despite_doubts, page_of, told, words, write
 from tests.factories import make_event, make_note, make_organization
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,8 @@ def test_a_note_is_written_and_approved_in_one_go(publisher, held):
 
 
 def test_a_note_needs_no_counts(publisher, held):
-    write(publisher, f"{ADD}?event={held.pk}", summary="Rozmowa.", _approve="1")
+    asked = write(publisher, f"{ADD}?event={held.pk}", summary="Rozmowa.", _approve="1")
+    despite_doubts(publisher, asked)
     assert AttendanceNote.objects.get().current.data["counts"] == []
 
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from events.models import Event
 from events.models.event import Outcome
 from portal.kernel.when import When
-from tests.desk import filled, page_of, told, words, write
+from tests.desk import despite_doubts, filled, page_of, told, words, write
 from tests.factories import make_event, make_series, make_venue
 
 pytestmark = pytest.mark.django_db
@@ -84,7 +84,9 @@ def test_restoring_brings_back_the_words_and_keeps_what_is_public_public(publish
     version = event.version
     url = f"/admin/events/event/{event.pk}/history/{event.history.last().history_id}/"
 
-    response = write(publisher, url, change_reason="Wracamy do nazwy.")
+    began_from = publisher.get(url).context["asked"]["began_from"]
+    sent = {"began_from": began_from, "change_reason": "Wracamy do nazwy."}
+    response = publisher.post(url, sent, follow=True)
 
     event.refresh_from_db()
     assert "Zapisano" in told(response)
@@ -136,14 +138,15 @@ def test_the_second_of_two_people_is_told_and_keeps_the_text(writer):
     response = writer.post(page_of(draft), late)
 
     assert "Ktoś zapisał w tym czasie nowszą wersję." in response.content.decode()
-    assert response.context["adminform"].form["title"].value() == "Mój tytuł"
+    assert '<input type="hidden" name="title" value="Mój tytuł">' in response.content.decode()
     draft.refresh_from_db()
     assert draft.title == "Tytuł kogoś innego"
 
 
 def test_publishing_saves_first_and_shows_the_event_at_once(publisher, now):
     draft = make_event("Warsztat", when=ahead(now), published_at=None)
-    response = write(publisher, draft, title="Warsztat o łące", _publish="1")
+    asked = write(publisher, draft, title="Warsztat o łące", _publish="1")
+    response = despite_doubts(publisher, asked)
     assert "Opublikowano: Warsztat o łące" in told(response)
     draft.refresh_from_db()
     assert "Warsztat o łące" in publisher.get(draft.get_absolute_url()).content.decode()
@@ -157,7 +160,7 @@ def test_a_new_event_can_be_published_in_one_go(publisher):
         when_from="13.05.2027 14.00",
         _publish="1",
     )
-    assert "Opublikowano" in told(response)
+    assert "Opublikowano" in told(despite_doubts(publisher, response))
     assert Event.objects.get().is_public(timezone.now())
 
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from events.models import Event
 from events.models.event import Outcome
 from portal.kernel.months import Month, day_of
 from portal.kernel.when import When
@@ -208,8 +207,28 @@ def test_the_same_date_or_place_is_no_change(publisher, event):
 ## Another place
 
 
+def test_another_room_of_the_same_place_is_told(publisher, event):
+    event.room = "sala 5"
+    event.save()
+    happen(
+        publisher, event, "miejsce", venue=event.venue_id, room="sala 7", change_reason="Remont."
+    )
+    text = public_text(publisher, event)
+    assert "Zmiana miejsca. Teraz: Kawiarnia" in text
+    assert text.index("sala 7") < text.index("Poprzednio: Kawiarnia")
+    assert "sala 5" in text
+
+
+def test_a_room_that_was_still_to_be_said_is_no_change(publisher, event):
+    response = happen(
+        publisher, event, "miejsce", venue=event.venue_id, room="sala 7", change_reason="Już wiemy."
+    )
+    assert "nic się nie zmienia" in " ".join(response.context["form"].errors["venue"])
+
+
 def test_another_place_is_told_and_taken_back(publisher, event):
-    Event.objects.filter(pk=event.pk).update(room="sala 5")
+    event.room = "sala 5"
+    event.save()
     new = make_venue("Biblioteka")
     happen(publisher, event, "miejsce", venue=new.pk, change_reason="Zalana sala.")
     event.refresh_from_db()

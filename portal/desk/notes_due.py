@@ -1,0 +1,93 @@
+"""Notes that wait for the second pair of eyes, and what was promised in them."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from events.models import AttendanceNote, Commitment
+from events.models.event import Outcome
+from portal.desk.line import Line, Urgency
+from portal.desk.reach import form_of, list_of
+from portal.desk.words import ago, ahead, days_to, on_day, passed
+from portal.kernel.months import day_of
+
+WEEK = 7  # days
+
+
+def notes_due(user: Any, at: datetime) -> Iterator[Line]:
+    """Four queries at most."""
+    yield from to_approve(user, at)
+    yield from promised(user, at)
+
+
+def to_approve(user: Any, at: datetime) -> Iterator[Line]:
+    """Never approved, or changed since. Of a meeting that took place: approving asks for that."""
+    if not user.has_perm("events.approve_attendancenote"):
+        return
+    for note in written():
+        if note.current is None or is_changed(note, note.current.data):
+            why = _("zmieniona po zatwierdzeniu") if note.current else passed(note.event, at)
+            yield Line(
+                kind="approve",
+                text=_("Notatka do zatwierdzenia: %s") % note.event.title,
+                why=why,
+                url=form_of(AttendanceNote, note.pk),
+                action=_("Przeczytaj i zatwierdź"),
+                all_url=list_of(AttendanceNote),
+            )
+
+
+def written() -> Any:
+    return (
+        AttendanceNote.objects.filter(event__outcome=Outcome.HELD, event__is_example=False)
+        .filter(event__discarded_at__isnull=True)
+        .select_related("event", "current")
+        .defer("event__body", "internal")
+        .prefetch_related("counts", "presences")
+        .order_by("-event__sort_at", "-pk")
+    )
+
+
+def is_changed(note: AttendanceNote, data: dict[str, Any]) -> bool:
+    """Whether approving would freeze something else. A name alone is no change of the note."""
+    present = [(row.organization_id, row.public) for row in note.presences.all()]
+    approved = [(row["id"], row["public"]) for row in data["organizations"]]
+    return (
+        note.summary != data["summary"]
+        or present != approved
+        or [as_frozen(row) for row in note.counts.all()] != data["counts"]
+    )
+
+
+def as_frozen(row: Any) -> dict[str, Any]:
+    """See AttendanceNoteVersion."""
+    fields = ("unit", "qualifier", "value", "method", "source", "counted")
+    return {name: getattr(row, name) for name in fields}
+
+
+def promised(user: Any, at: datetime) -> Iterator[Line]:
+    """Open and due within a week, or overdue."""
+    if not user.has_perm("events.change_commitment"):
+        return
+    for row in owed(at):
+        late = days_to(row.due, at) < 0
+        day = f"{ago(row.due, at) if late else ahead(row.due, at)}, {on_day(row.due, at)}"
+        yield Line(
+            kind="promise",
+            text=row.text,
+            why=(_("termin minął: %s") if late else _("termin: %s")) % day + f" – {row.owner}",
+            url=form_of(AttendanceNote, row.note_id, "commitments-group"),
+            action=_("Rozlicz ustalenie"),
+            urgency=Urgency.NOW if days_to(row.due, at) <= 0 else Urgency.WEEK,
+        )
+
+
+def owed(at: datetime) -> Any:
+    return Commitment.objects.filter(
+        state=Commitment.State.OPEN,
+        due__lte=day_of(at) + timedelta(days=WEEK),
+        note__event__is_example=False,
+        note__event__discarded_at__isnull=True,
+    ).order_by("due", "pk")
