@@ -110,9 +110,7 @@ def net(event: Event, kind: EventChange.Kind, rows: list[EventChange]) -> Told:
 
 def is_again(first: EventChange, now: str) -> bool:
     """Whether it is as it was before; of a place, perhaps with its room said as well."""
-    return first.before == now or (
-        first.kind == Kind.PLACE and now.startswith(f"{first.before}, ")
-    )
+    return first.before == now or (first.kind == Kind.PLACE and now.startswith(f"{first.before}, "))
 
 
 def is_first_known(event: Event, change: EventChange) -> bool:

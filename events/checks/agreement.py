@@ -122,10 +122,9 @@ class Said:
             if self.fits(dates):
                 dated[id(block)].add(block.span_at(mention.start))
         for _number, block in self.writing.numbered:
-            spans = dated.get(id(block), set())
-            yield from (
-                (block, row) for row in hours(block.prose) if block.span_at(row.start) in spans
-            )
+            for row in hours(block.prose) if id(block) in dated else ():
+                if block.span_at(row.start) in dated[id(block)]:
+                    yield block, row
 
     def ends_right(self, row: Hours) -> bool:
         stated = [event for event in self.events if event.end_kind == EndKind.STATED]

@@ -12,7 +12,8 @@ QUALIFIER = r"(?:(?P<qualifier>blisko|około|ok\.|ponad|prawie|niemal|co najmnie
 PEOPLE = r"os(?:ób|oby|oba|obami|obom)|uczestni\w+|mieszka[nń]\w+|gości"
 ORGANIZATIONS = r"organizacj\w+|fundacj\w+ i stowarzysze\w+|podmiot\w+"
 COUNT = re.compile(
-    rf"(?i)\b{QUALIFIER}(?P<value>\d{{1,3}}(?: \d{{3}}){{0,3}}|\d{{1,12}})\s+(?:[a-ząćęłńóśźż]+(?:ich|ych)\s+)?"
+    rf"(?i)\b{QUALIFIER}(?P<value>\d{{1,3}}(?: \d{{3}}){{0,3}}|\d{{1,12}})\s+"
+    r"(?:[a-ząćęłńóśźż]+(?:ich|ych)\s+)?"
     rf"(?:(?P<people>{PEOPLE})|(?P<organizations>{ORGANIZATIONS}))\b"
 )
 

@@ -74,6 +74,8 @@ class Names:
 
     def remember(self, name: str, place: int, word: str) -> None:
         self.places[word].append((name, place))
+        if len(self.places[word]) > 1:
+            return  # what follows is of the word, whatever its names
         for end in beginnings_and_ends(word):
             self.by_end[end].add(word)
         for root in roots(word):
@@ -128,7 +130,7 @@ class Names:
         return [kept[start] for start in sorted(kept)]
 
     def beginnings(self, words: list[re.Match[str]]) -> Iterator[tuple[str, int]]:
-        """(name, where its first word would be) for every name of which the rarest word is there."""
+        """(name, where its first word would be) for each whose rarest word is there."""
         for place, word in enumerate(words):
             for known in self.fitting(word[0]):
                 for name, position in self.rarest.get(known, ()):
@@ -150,20 +152,21 @@ class Names:
             fitting = [word for other, word in enumerate(known) if other != place]
             if max(map(len, fitting)) < 3 or self.misfits(name, span) != [place]:
                 continue
-            if _is_one(span, text) and alike(span[place][0], known[place]):
+            if _is_one(span, text):
                 yield _lookalike(span[place], known[place], name)
 
     def beside(self, words: list[re.Match[str]]) -> Iterator[tuple[str, int, int]]:
-        """(name, which of its words, which of the text's) where a slip has a neighbour that fits."""
+        """(name, which of its words, which of the text's) where a neighbour fits."""
         around = ["", *(word[0] for word in words), ""]
-        for there, (before, word, after) in enumerate(zip(around, around[1:], around[2:])):
+        threes = zip(around, around[1:], around[2:], strict=False)
+        for there, (before, word, after) in enumerate(threes):
             fits_before, fits_after = self.fitting(before), self.fitting(after)
             for known in self.slips(word) if fits_before or fits_after else ():
                 for name, place in self.places[known]:
                     row = self.names[name]
-                    if (place and row[place - 1] in fits_before) or (
-                        place + 1 < len(row) and row[place + 1] in fits_after
-                    ):
+                    has_before = place > 0 and row[place - 1] in fits_before
+                    has_after = place + 1 < len(row) and row[place + 1] in fits_after
+                    if (has_before or has_after) and alike(word, known):
                         yield name, place, there
 
     def by_themselves(self, words: list[re.Match[str]], text: str) -> Iterator[Lookalike]:
@@ -176,7 +179,7 @@ class Names:
             yield _lookalike(word, *self.meant(word[0]))
 
     def _meant(self, word: str) -> tuple[str, str] | tuple[()]:
-        """(the known word, its name) of which a word standing alone is a slight slip, or nothing."""
+        """(the known word, its name) of which a word alone is a slight slip, or nothing."""
         found = None if self.knows(word) else self.unmarked(word) or self.nearest(word)
         return found if found and is_slight(word, corrected(word, found[0])) else ()
 

@@ -10,6 +10,7 @@ SURE_END = 5  # of a proper name's root: from here on, beside words that fit, it
 LONG = 9  # letters of a root in which two may differ
 
 
+@lru_cache(maxsize=20_000)
 def alike(word: str, known: str) -> bool:
     """Beside words that fit: near to the known word, capitalised alike, and no number."""
     if word[0].isupper() != known[0].isupper() or known.isdigit() or word.isdigit():
@@ -43,25 +44,25 @@ def near(one: str, other: str) -> bool:
     """Few letters apart, inside; what only goes on („krakow”, „krakowsk”) is another word."""
     if one.startswith(other) or other.startswith(one):
         return False
-    if _sound(one) == _sound(other):
-        return True
     most = 2 if min(len(one), len(other)) >= LONG else 1
-    return distance(one, other, most) <= most
+    return _sound(one) == _sound(other) or distance(one, other, most) <= most
 
 
 def beginnings_and_ends(word: str) -> set[str]:
     """Of two words that are `alike`, at least one is the same: what to look a known word up by.
 
-    One slip leaves two letters whole at one end, or both outer ones of a root of four. Two slips,
-    one at each end of a long root, make another word.
+    One slip leaves two letters whole at one end, or both outer ones of a root of four; of two in
+    a long root, the first letter must be whole where the last two are not.
     """
     low = word.lower()
     found = {root for root in roots(word) if len(root) >= SHORTEST}
     found |= {_sound(root) for root in found} | ({low} if len(low) >= SHORTEST else set())
     outer = {f"{one[0]}-{one[-1]}" for one in found if len(one) == SHORTEST}
+    outer |= {one[0] for one in found if len(one) >= LONG}
     return outer | {f"{one[:2]}-" for one in found} | {f"-{one[-2:]}" for one in found}
 
 
+@lru_cache(maxsize=20_000)
 def _sound(root: str) -> str:
     """„porzytk” and „pożytk” sound alike."""
     return root.replace("rz", "ż").replace("ch", "h")
@@ -83,6 +84,10 @@ def distance(one: str, other: str, most: int) -> int:
     if abs(len(one) - len(other)) > most:
         return most + 1
     one, other = _apart(one, other)
+    if len(one) <= 1 and len(other) <= 1:
+        return max(len(one), len(other))
+    if most == 1:
+        return 1 if len(one) == 2 and one == other[::-1] else 2
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):

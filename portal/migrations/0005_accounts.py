@@ -6,53 +6,128 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('portal', '0004_roles'),
+        ("portal", "0004_roles"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Throttle',
+            name="Throttle",
             fields=[
-                ('key', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('since', models.DateTimeField(db_index=True, verbose_name='od')),
-                ('tries', models.PositiveIntegerField(default=0, verbose_name='prób')),
+                ("key", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("since", models.DateTimeField(db_index=True, verbose_name="od")),
+                ("tries", models.PositiveIntegerField(default=0, verbose_name="prób")),
             ],
             options={
-                'verbose_name': 'licznik prób',
-                'verbose_name_plural': 'liczniki prób',
+                "verbose_name": "licznik prób",
+                "verbose_name_plural": "liczniki prób",
             },
         ),
         migrations.CreateModel(
-            name='AccountEvent',
+            name="AccountEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('logged_in', 'zalogowano'), ('refused', 'błędne hasło'), ('locked', 'za dużo prób, logowanie wstrzymane'), ('code_refused', 'błędny kod'), ('factor_set', 'ustawiono drugi składnik'), ('factor_removed', 'zdjęto drugi składnik'), ('codes_made', 'wydano nowe kody zapasowe'), ('code_used', 'użyto kodu zapasowego'), ('password_set', 'ustawiono nowe hasło'), ('logged_out', 'wylogowano')], max_length=14, verbose_name='co')),
-                ('at', models.DateTimeField(db_index=True, verbose_name='kiedy')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='account_events', to=settings.AUTH_USER_MODEL, verbose_name='konto')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='kto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("logged_in", "zalogowano"),
+                            ("refused", "błędne hasło"),
+                            ("locked", "za dużo prób, logowanie wstrzymane"),
+                            ("code_refused", "błędny kod"),
+                            ("factor_set", "ustawiono drugi składnik"),
+                            ("factor_removed", "zdjęto drugi składnik"),
+                            ("codes_made", "wydano nowe kody zapasowe"),
+                            ("code_used", "użyto kodu zapasowego"),
+                            ("password_set", "ustawiono nowe hasło"),
+                            ("logged_out", "wylogowano"),
+                        ],
+                        max_length=14,
+                        verbose_name="co",
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True, verbose_name="kiedy")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="account_events",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="konto",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="kto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'zdarzenie na koncie',
-                'verbose_name_plural': 'zdarzenia na kontach',
-                'ordering': ('-at', '-pk'),
+                "verbose_name": "zdarzenie na koncie",
+                "verbose_name_plural": "zdarzenia na kontach",
+                "ordering": ("-at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='RecoveryCodes',
+            name="RecoveryCodes",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='The human-readable name of this device.', max_length=64)),
-                ('confirmed', models.BooleanField(default=True, help_text='Is this device ready for use?')),
-                ('throttling_failure_timestamp', models.DateTimeField(blank=True, default=None, help_text='A timestamp of the last failed verification attempt. Null if last attempt succeeded.', null=True)),
-                ('throttling_failure_count', models.PositiveIntegerField(default=0, help_text='Number of successive failed attempts.')),
-                ('digests', models.JSONField(default=list, verbose_name='skróty kodów, których nie użyto')),
-                ('user', models.ForeignKey(help_text='The user that this device belongs to.', on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="The human-readable name of this device.", max_length=64
+                    ),
+                ),
+                (
+                    "confirmed",
+                    models.BooleanField(default=True, help_text="Is this device ready for use?"),
+                ),
+                (
+                    "throttling_failure_timestamp",
+                    models.DateTimeField(
+                        blank=True,
+                        default=None,
+                        help_text="A timestamp of the last failed verification attempt. Null if last attempt succeeded.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "throttling_failure_count",
+                    models.PositiveIntegerField(
+                        default=0, help_text="Number of successive failed attempts."
+                    ),
+                ),
+                (
+                    "digests",
+                    models.JSONField(default=list, verbose_name="skróty kodów, których nie użyto"),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        help_text="The user that this device belongs to.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kody zapasowe',
-                'verbose_name_plural': 'kody zapasowe',
+                "verbose_name": "kody zapasowe",
+                "verbose_name_plural": "kody zapasowe",
             },
         ),
     ]

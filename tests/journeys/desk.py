@@ -52,6 +52,16 @@ def press(page, button):
         page.get_by_role("button", name=button, exact=True).click()
 
 
+def let_out(page, button="Opublikuj teraz"):
+    """Press what makes it public; the doubts that the desk has are read, and meant so."""
+    press(page, button)
+    anyway = page.locator("#now_anyway")
+    if anyway.count():
+        anyway.check()
+        with page.expect_navigation():
+            page.locator("input[name=_now]").click()
+
+
 def follow(page, link):
     with page.expect_navigation():
         main(page).get_by_role("link", name=link, exact=True).first.click()

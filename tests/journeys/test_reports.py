@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from portal.kernel.months import Month
 from portal.kernel.when import When
 from tests.factories import make_activity, make_event, make_note, make_user
-from tests.journeys.desk import check, expect_told, field, main, open_list, press, sign_in
+from tests.journeys.desk import check, expect_told, field, let_out, main, open_list, press, sign_in
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_a_month_is_published_and_stays_as_it_was(browser_page, last_month, widt
 
     page.goto(f"/admin/events/attendancenote/{last_month['note'].pk}/change/")
     field(page, "Liczba").fill("55")
-    press(page, "Zapisz i zatwierdź")
+    let_out(page, "Zapisz i zatwierdź")
     expect_told(page, "Zatwierdzono: wersja 2.")
     visitor.goto(address)
     assert main(visitor).inner_text() == published

@@ -17,6 +17,7 @@ from tests.journeys.desk import (
     expect_told,
     field,
     follow,
+    let_out,
     log_in,
     main,
     open_list,
@@ -86,7 +87,7 @@ def test_an_edition_is_announced_and_public_at_once(browser_page, office, width)
     check(page)
 
     field(page, "Kiedy").fill(f"{office['day']} 14.00")
-    press(page, "Opublikuj teraz")
+    let_out(page)
     expect_told(page, "Opublikowano")
     check(page)
 
@@ -103,7 +104,7 @@ def test_an_announcement_is_written_in_the_editor_and_read_by_visitors(browser_p
     page, visitor = browser_page(1280), browser_page(1280)
     sign_in(page, "publikacja")
     fill_next_edition(page, f"{office['day']} 14.00")
-    press(page, "Opublikuj teraz")
+    let_out(page)
     follow(page, "Napisz aktualność")
     check(page)
 
@@ -118,7 +119,7 @@ def test_an_announcement_is_written_in_the_editor_and_read_by_visitors(browser_p
     page.get_by_role("dialog").get_by_label("Adres").fill("https://example.org/laka")
     check(page)
     page.get_by_role("dialog").get_by_role("button", name="Wstaw").click()
-    press(page, "Opublikuj teraz")
+    let_out(page)
     expect_told(page, "Opublikowano: Zapraszamy do stolika.")
 
     visitor.goto("/aktualnosci/")
@@ -148,7 +149,7 @@ def test_a_past_event_is_said_to_be_held_and_its_note_is_approved(browser_page, 
     page.get_by_label("Zgodziła się na podanie nazwy").filter(visible=True).check()
     add_row(page, "Dodaj organizację")
     field(page, "Organizacja").nth(1).select_option(label="Stowarzyszenie Ławka")
-    press(page, "Zapisz i zatwierdź")
+    let_out(page, "Zapisz i zatwierdź")
     expect_told(page, "Zatwierdzono: wersja 1.")
 
     visitor.goto(office["last"].get_absolute_url())
@@ -161,7 +162,7 @@ def test_a_change_of_a_public_event_is_explained_and_told(browser_page, office):
     page, visitor = browser_page(1280), browser_page(1280, allowed=["410: "])
     sign_in(page, "publikacja")
     fill_next_edition(page, f"{office['day']} 14.00")
-    press(page, "Opublikuj teraz")
+    let_out(page)
     field(page, "Kiedy").fill(f"{office['day']} 15.00")
     press(page, "Zapisz")
     expect(page.locator(".field-change_reason .errorlist")).to_contain_text("Napisz, dlaczego")

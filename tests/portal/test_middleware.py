@@ -35,6 +35,7 @@ def without_nonce(found):
         for name, sources in found.items()
     }
 
+
 PICTURE = {"default-src": ["'none'"], "sandbox": []}
 
 

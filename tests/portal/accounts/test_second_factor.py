@@ -184,6 +184,8 @@ def test_a_text_whose_session_ended_comes_through_both_locks(user, at_noon):
     carried = asked.context["carried"].text
     at_code = password(client, user, _kept=carried)
     assert "Twój tekst jest cały i czeka" in words(at_code)
+    # The page answers another address than its own: its form must name where the code goes.
+    assert '<form method="post" action="/admin/kod/"' in at_code.content.decode()
     sent = {"code": present_code(phone(user)), "_kept": at_code.context["carried"].text}
     page = client.post("/admin/kod/", sent, follow=True)
     assert "Nie może zginąć." in page.content.decode()
