@@ -1,4 +1,4 @@
-"""An announcement from the log-in to its withdrawal, and a text that comes back from its history."""
+"""An announcement from the log-in to its withdrawal; a text that comes back from its history."""
 
 import pytest
 from playwright.sync_api import expect
