@@ -20,6 +20,7 @@ FROZEN = (
     "eventchange",
     "reportversion",
 )
+KEEPS = ("view_accountevent", "view_erasure", "erase_personal_data")
 DECIDES = ("publish_", "approve_")
 
 
@@ -31,7 +32,7 @@ def wanted(role: str) -> Q:
     decides = Q(content_type__app_label__in=WRITING) & any_of(DECIDES)
     portal = Q(content_type__app_label="portal")
     accounts = portal & Q(content_type__model="user") & any_of(WRITES)
-    accounts |= portal & Q(codename="view_accountevent")
+    accounts |= portal & Q(codename__in=KEEPS)
     return {
         "redakcja": writes,
         "publikacja": writes | decides,

@@ -25,6 +25,12 @@ class Commitment(models.Model):
     due = models.DateField(_("do kiedy"), null=True, blank=True)
     state = models.CharField(_("stan"), max_length=7, choices=State, default=State.OPEN)
     done_on = models.DateField(_("zrobiono"), null=True, blank=True)
+    result = models.CharField(
+        _("co zrobiliśmy"),
+        max_length=300,
+        blank=True,
+        help_text=_("Jedno zdanie; na stronie, gdy ustalenie jest publiczne."),
+    )
     public = models.BooleanField(_("pokazać na stronie"), default=False)
 
     class Meta:

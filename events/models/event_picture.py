@@ -13,6 +13,8 @@ class EventPicture(Picture):
         Event, models.CASCADE, related_name="pictures", verbose_name=_("wydarzenie")
     )
 
+    waits = models.BooleanField(_("czeka na zatwierdzenie notatki"), default=False, editable=False)
+
     class Meta(Picture.Meta):
         verbose_name = _("zdjęcie")
         verbose_name_plural = _("zdjęcia")

@@ -1,4 +1,5 @@
 from .account_event import AccountEvent
+from .erasure import Erasure
 from .outgoing_mail import OutgoingMail
 from .recovery_codes import RecoveryCodes
 from .sent_form import SentForm
@@ -8,6 +9,7 @@ from .working_copy import WorkingCopy
 
 __all__ = [
     "AccountEvent",
+    "Erasure",
     "OutgoingMail",
     "RecoveryCodes",
     "SentForm",

@@ -2,6 +2,7 @@ from .activity import Activity
 from .correction import Correction
 from .report import Report, ReportLine, ReportSection
 from .report_version import ReportVersion
+from .report_waiver import ReportWaiver
 
 __all__ = [
     "Activity",
@@ -10,4 +11,5 @@ __all__ = [
     "ReportLine",
     "ReportSection",
     "ReportVersion",
+    "ReportWaiver",
 ]

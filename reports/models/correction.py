@@ -11,6 +11,7 @@ class Correction(models.Model):
         ReportVersion, models.PROTECT, related_name="corrections", verbose_name=_("wydanie")
     )
     number = models.PositiveIntegerField(_("numer"))
+    figure = models.CharField(_("której liczby"), max_length=64, blank=True)  # its key, or ""
     text = models.CharField(_("co poprawiono"), max_length=500)
     before = models.CharField(_("było"), max_length=200, blank=True)
     after = models.CharField(_("jest"), max_length=200, blank=True)

@@ -39,6 +39,12 @@ class Report(Publishable, Versioned):
         _("dane do dnia"), help_text=_("Ostatni dzień, który to podsumowanie obejmuje.")
     )
     drafted_through = models.DateField(editable=False, null=True)
+    case_number = models.CharField(
+        _("znak sprawy"),
+        max_length=60,
+        blank=True,
+        help_text=_("Np. „OR-09.0640.5.2026”. Stoi w nagłówku PDF i Worda."),
+    )
     closing = RichTextField(_("zakończenie i podziękowania"))
     drafted_closing = models.TextField(editable=False, default="", blank=True)
 
@@ -151,6 +157,10 @@ class ReportLine(models.Model):
         editable=False,
         related_name="report_lines",
         verbose_name=_("działanie"),
+    )
+    # Drafting again found no record behind it any more: somebody decides what becomes of it.
+    gone = models.BooleanField(
+        _("wpisu, z którego powstał, już nie ma"), default=False, editable=False
     )
     included = models.BooleanField(_("w podsumowaniu"), default=True)
     omission_reason = models.CharField(

@@ -44,6 +44,8 @@ class ReportVersion(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, verbose_name=_("kto opublikował")
     )
 
+    erased_at = models.DateTimeField(_("usunięto dane osobowe"), null=True, editable=False)
+
     objects = ReportVersionQuerySet.as_manager()
 
     class Meta:

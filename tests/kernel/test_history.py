@@ -15,6 +15,7 @@ THEMSELVES_HISTORY = {
     "AnnouncementChange",
     "AttendanceNoteVersion",
     "Correction",
+    "Erasure",
     "EventChange",
     "ReportVersion",
 }

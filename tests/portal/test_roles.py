@@ -49,8 +49,9 @@ def test_only_publication_decides_what_becomes_public():
 
 def test_only_administration_keeps_the_accounts():
     accounts = {f"portal.{verb}_user" for verb in ("add", "change", "delete", "view")}
-    log = {"portal.view_accountevent"}
-    assert permissions("administracja") - permissions("publikacja") == accounts | log
+    log = {"portal.view_accountevent", "portal.view_erasure"}
+    erasing = {"portal.erase_personal_data"}
+    assert permissions("administracja") - permissions("publikacja") == accounts | log | erasing
 
 
 @pytest.mark.parametrize("role", ROLES)
