@@ -10,7 +10,7 @@ from events.picture_form import PictureForm
 from portal.kernel.admin import RowsInline
 
 
-class PictureRows(BaseInlineFormSet):  # type: ignore[type-arg]  # not subscriptable at run time
+class PictureRows(BaseInlineFormSet):
     """Nothing else on the form goes for good, so the box says it."""
 
     def add_fields(self, form: Any, index: int | None) -> None:

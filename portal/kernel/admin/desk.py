@@ -48,7 +48,7 @@ class Link:
     url: str
 
 
-class RowsInline(admin.StackedInline):  # type: ignore[type-arg]  # not subscriptable at run time
+class RowsInline(admin.StackedInline):
     """Rows of a few fields each, with labels, one under another on a phone."""
 
     extra = 0

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.kernel.names import fold
 
 
-class RowsOnce(BaseInlineFormSet):  # type: ignore[type-arg]  # not subscriptable at run time
+class RowsOnce(BaseInlineFormSet):
     """The second of two equal rows is refused beside its field."""
 
     once: ClassVar[str]  # the field
@@ -56,7 +56,7 @@ class RowsOnce(BaseInlineFormSet):  # type: ignore[type-arg]  # not subscriptabl
         return bool(self._should_delete_form(row))  # type: ignore[attr-defined]  # not in the stubs
 
 
-class RowOfMany(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
+class RowOfMany(forms.ModelForm):
     """Whether it says what another row says is asked of all of them: see RowsOnce."""
 
     def validate_unique(self) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.kernel import timed
 
 
-class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
+class VersionedForm(forms.ModelForm):
     """Knows which version it began from, and tells whoever saves second."""
 
     began_from = forms.IntegerField(widget=forms.HiddenInput, required=False)
