@@ -13,7 +13,7 @@ PIP_COMPILE := .venv/bin/uv pip compile --quiet pyproject.toml --python-version 
 	--generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run reset test lint format lock clean
+.PHONY: help run reset test drill lint format lock clean
 
 help: ## ta lista
 	@sed -n 's/^\([a-z]*\):.*## /make \1 – /p' Makefile
@@ -24,6 +24,7 @@ run: ## portal z przykładową treścią na tym komputerze, port PORT (8000)
 	@$(DEMO) $(PY) manage.py migrate --verbosity 0
 	@$(DEMO) $(PY) manage.py collectstatic --clear --no-input --verbosity 0
 	@$(DEMO) $(PY) manage.py demo
+	@$(DEMO) $(PY) manage.py rebuild_search > /dev/null
 	@$(DEMO) $(PY) -m gunicorn -c python:deploy.server
 
 reset: ## usuwa bazę i zdjęcia przykładu, następne make run zaczyna od nowa
@@ -31,14 +32,20 @@ reset: ## usuwa bazę i zdjęcia przykładu, następne make run zaczyna od nowa
 	@echo "Usunięto dane przykładu. Nowy początek: make run"
 
 # REQUIRE_ALL=1, as in .ci/run: what cannot be run is a failure and not a remark.
-# The journeys run once, on the database of production.
-test: lint ## wszystko: lint, migracje, testy na SQLite i PostgreSQL, w przeglądarce też
-	@$(TEST) $(PY) manage.py makemigrations --check --dry-run
-	@if sh requirements/chromium.sh; then set --; \
+# The journeys run once, on the database of production; so do the drills.
+CHROMIUM = if sh requirements/chromium.sh; then WITHOUT=; \
 	elif [ -n "$$REQUIRE_ALL" ]; then echo "Brakuje Chromium." >&2; exit 1; \
-	else set -- -m "not journey"; echo "Bez Chromium pominięto:" tests/journeys/test_*.py; fi; \
-	$(TEST) $(PY) -m pytest -q -n $(WORKERS) -m "not journey" && \
-	$(TEST) $(PY) -m tests.pg pytest -q -n $(WORKERS) "$$@"
+	else WITHOUT=" and not journey"; echo "Bez Chromium pominięto:" tests/journeys/test_*.py; fi
+
+test: lint ## lint, migracje, testy na SQLite i PostgreSQL, w przeglądarce też
+	@$(TEST) $(PY) manage.py makemigrations --check --dry-run
+	@$(CHROMIUM); \
+	$(TEST) $(PY) -m pytest -q -n $(WORKERS) -m "not journey and not drill" && \
+	$(TEST) $(PY) -m tests.pg pytest -q -n $(WORKERS) -m "not drill$$WITHOUT"
+
+drill: lint ## długie próby: macierze, zbiory złych danych, awarie; na PostgreSQL
+	@$(CHROMIUM); \
+	$(TEST) $(PY) -m tests.pg pytest -q -n $(WORKERS) -m "drill$$WITHOUT"
 
 lint: ## styl i typy
 	@sh requirements/install.sh dev

@@ -30,7 +30,10 @@ loglevel = "warning" if DEMO else "info"
 
 
 def when_ready(_server: Any) -> None:
-    """The demo's last line: the server listens now."""
+    """Before workers fork they get search's dictionary; the demo says that the server listens."""
+    from portal.kernel.search_words import load_dictionary  # noqa: PLC0415 -- after Django
+
+    load_dictionary()
     if DEMO:
         print(f"\nPortal działa: http://127.0.0.1:{PORT}/ (koniec: Ctrl+C)", flush=True)  # noqa: T201
 

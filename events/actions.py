@@ -22,6 +22,8 @@ from events.models import (
     Series,
 )
 from events.models.event import Outcome
+from events.pictures import release_waiting
+from events.promises import promises_data
 from portal.kernel.richtext import clean
 from portal.kernel.when import When
 
@@ -169,6 +171,7 @@ def approve_note(*, note: AttendanceNote, by: Any, at: datetime) -> AttendanceNo
     note.current = version
     note._history_user = by  # type: ignore[attr-defined]
     note.save()
+    release_waiting(note.event, by)
     return version
 
 
@@ -189,6 +192,7 @@ def note_data(note: AttendanceNote) -> dict[str, Any]:
             {"id": row.organization_id, "name": row.organization.name, "public": row.public}
             for row in note.presences.select_related("organization").order_by("pk")
         ],
+        "commitments": promises_data(note.commitments.all()),
     }
 
 

@@ -15,6 +15,7 @@ from events.cards import Card, card, cards
 from events.models import Event, Series, SeriesPause
 from events.models.event import Outcome
 from events.tense import stopped
+from portal.kernel.counts import Quantity, Total, Unit, total
 from portal.kernel.months import Month, day_of
 from portal.kernel.phrases import PARTS_IN_A_SENTENCE
 from portal.kernel.polish import NBSP, counted
@@ -53,6 +54,7 @@ class CyclePage:
     past: list[Card]
     window: str
     known: str
+    attendance: Total | None
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ def cycle_page(series: Series, at: datetime) -> CyclePage:
         past=cards(past, at),
         window=window(series),
         known=known([*upcoming, *past], series, at),
+        attendance=attendance([*upcoming, *past]),
     )
 
 
@@ -243,3 +246,16 @@ def known(events: Sequence[Event], series: Series, at: datetime) -> str:
     parts = {"odbyło się": held, "przed nami": ahead, "bez potwierdzenia": open_, "odpadło": off}
     told = ", ".join(f"{words}: {n}" for words, n in parts.items() if n)
     return f"{counted(len(events), series.edition_noun)} ({told})"
+
+
+def attendance(events: Sequence[Event]) -> Total | None:
+    """„Łączna frekwencja”, by the kernel's sum, as the figures of reports have it: over what was
+    held, examples apart. None when nothing was."""
+    held = [row for row in events if row.outcome == Outcome.HELD and not row.is_example]
+    return total((people_at(row) for row in held), Unit.PEOPLE) if held else None
+
+
+def people_at(event: Event) -> Quantity | None:
+    """As the note was last approved; fetched by `for_cards()`."""
+    note = getattr(event, "note", None)
+    return note.current.quantity(Unit.PEOPLE) if note and note.current else None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import F, Max
 
 from events.cycle import usual_time
 from events.models import Commitment, Event, Partnership, Series
@@ -171,7 +171,18 @@ def open_months(series: Series, at: datetime) -> Iterator[Month]:
             yield month
 
 
-def open_promises(series: Series) -> list[Commitment]:
-    """What was promised at the meetings of the cycle and is not done."""
-    rows = Commitment.objects.filter(note__event__series=series, state=Commitment.State.OPEN)
-    return list(rows.select_related("note__event"))
+def open_promises(series: Series, before: Event | None = None) -> list[Commitment]:
+    """What was promised at the meetings of the cycle and is not done, the soonest due first.
+
+    `before`: only of meetings that began before this one.
+    """
+    rows = Commitment.objects.filter(
+        note__event__series=series,
+        note__event__discarded_at__isnull=True,
+        state=Commitment.State.OPEN,
+    )
+    if before:
+        rows = rows.exclude(note__event=before.pk)
+        rows = rows.filter(note__event__starts_at__lt=before.ends_at)
+    soonest = (F("due").asc(nulls_last=True), "pk")
+    return list(rows.select_related("note__event").order_by(*soonest))

@@ -11,7 +11,6 @@ from events.changes import Told, log, to_go_by, told
 from events.models import (
     Announcement,
     AttendanceNoteVersion,
-    Commitment,
     Event,
     EventPicture,
     Partnership,
@@ -19,6 +18,7 @@ from events.models import (
 )
 from events.models.event import Outcome
 from events.pictures import shown
+from events.promises import Promise, for_visitors
 from events.tense import countdown, hours_to_come, opening, status_sentence, stopped
 from portal.kernel.when import Precision, When
 from venues.models import AccessFact, Venue
@@ -74,7 +74,7 @@ class EventPage:
     next: Card | None
     current: Card | None
     counts: list[dict[str, Any]]
-    commitments: list[Commitment]
+    commitments: list[Promise]
     pictures: list[EventPicture]
     is_over: bool
 
@@ -148,7 +148,7 @@ def event_page(event: Event, at: datetime, printed: int | None = None) -> EventP
         next=after,
         current=current(event, editions, at) if is_over else None,
         counts=note.counts() if note else [],
-        commitments=promised(event),
+        commitments=promised(note),
         pictures=shown(event),
         is_over=is_over,
     )
@@ -187,11 +187,9 @@ def access(event: Event, at: datetime) -> list[AccessFact] | None:
     return list(venue.access_facts.all()) if venue and event.is_ahead(at) else None
 
 
-def promised(event: Event) -> list[Commitment]:
-    """What the office promised and agreed to show; nothing before the note was approved."""
-    if not approved_note(event):
-        return []
-    return [row for row in event.note.commitments.all() if row.public]
+def promised(note: AttendanceNoteVersion | None) -> list[Promise]:
+    """What the office promised and agreed to show, as it was approved; nothing before that."""
+    return for_visitors(note.commitments()) if note else []
 
 
 def present(event: Event, parts: list[Role]) -> list[Partner]:

@@ -23,9 +23,19 @@ logger = logging.getLogger(__name__)
 
 
 def shown(event: Event) -> list[EventPicture]:
-    """Its pictures whose files are there; one query, the first time."""
+    """Its pictures whose files are there and that wait for nothing; one query, the first time."""
     prefetch_related_objects([event], "pictures")
-    return [picture for picture in event.pictures.all() if not picture.missing()]
+    return [row for row in event.pictures.all() if not row.waits and not row.missing()]
+
+
+def release_waiting(event: Event, by: Any) -> list[EventPicture]:
+    """The note was approved: its photographs may be seen from now on."""
+    waiting = list(event.pictures.filter(waits=True))
+    for picture in waiting:
+        picture.waits = False
+        picture._history_user = by  # type: ignore[attr-defined]  # simple_history's hook
+        picture.save()
+    return waiting
 
 
 def settle(picture: Picture) -> None:

@@ -13,6 +13,7 @@ from portal.accounts.site_views import VerifyingSite
 from portal.desk import desk
 from portal.desk.nav import places
 from portal.desk.views import send_mail
+from portal.erasure.views import erasure, erasure_done
 from portal.kernel.admin.when_preview import when_preview
 
 # The editor's engine puts one fixed <style> on the page; this hash admits it and nothing else.
@@ -28,6 +29,7 @@ ORDER = (
     "portal",
     "Event",
     "AttendanceNote",
+    "Commitment",
     "Announcement",
     "Series",
     "Report",
@@ -55,6 +57,8 @@ class PortalAdminSite(VerifyingSite):
         own = [
             path("kiedy/", self.admin_view(when_preview), name="when_preview"),
             path("poczta/wyslij/", self.admin_view(send_mail), name="send_mail"),
+            path("usun-dane/", self.admin_view(erasure), name="erasure"),
+            path("usun-dane/<int:pk>/", self.admin_view(erasure_done), name="erasure_done"),
         ]
         own += [*self.keeping_urls(), *self.verifying_urls(), *self.pages_of_records()]
         return [*own, *super().get_urls()]

@@ -15,3 +15,4 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         from portal import signals  # noqa: F401, PLC0415 -- models must be loaded first
+        from portal.search import signals as search_signals  # noqa: F401, PLC0415 -- as above

@@ -37,12 +37,12 @@ def place_of(path: str) -> str:
 
 
 def is_record_form(place: str) -> bool:
-    """Whether a record is written there: „dodaj” or „zmień” of one of the desk's own models."""
+    """Whether a record is written there: „dodaj”, „zmień” or a note of the desk's own models."""
     try:
         found = resolve(urlsplit(place).path)
     except Resolver404:
         return False
-    is_form = (found.url_name or "").endswith(("_add", "_change"))
+    is_form = (found.url_name or "").endswith(("_add", "_change", "_note"))
     admin = getattr(found.func, "model_admin", None)
     return found.app_name == "admin" and is_form and hasattr(admin, "kept_record")
 

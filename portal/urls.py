@@ -11,6 +11,7 @@ urlpatterns = [
     path("miejsca/", include("venues.urls")),
     path("organizacje/", include("organizations.urls")),
     path("podsumowania/", include("reports.urls")),
+    path("szukaj/", include("portal.search.urls")),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),

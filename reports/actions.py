@@ -1,82 +1,44 @@
 """Drafting and publishing reports. Keyword-only, atomic, `by` and `at` given."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from portal.kernel.months import MonthSpan, day_of
-from reports.drafting import draft_of
-from reports.frozen import Content, checksum, content_of, has_lines
+from reports import corrections
+from reports.frozen import checksum, has_lines
 from reports.models import Report, ReportVersion
-from reports.period import load_period
-from reports.writing import write_lines, write_sections
+from reports.prospect import Prospect, prospect_of
+from reports.redrafting import redraft, refuse_the_future
+from reports.sources import role_of
+
+NOTE_LENGTH = 500  # of the column that holds a correction's words
 
 
-@transaction.atomic
 def draft_report(*, span: MonthSpan, by: Any, at: datetime) -> Report:
-    """Draft the report of those months, or add to it what is new.
-
-    A text that a person has edited is never touched, and nothing is deleted. A draft that lies
-    in the bin is taken out of it: those months have one report.
-    Raises ValidationError for months that have not begun.
-    """
-    refuse_the_future(span, at)
-    report = Report.objects.select_for_update().of(span).first() or Report(
-        first_month=span.first.first_day, last_month=span.last.first_day
-    )
-    report.discarded_at = None
-    keep_through(report, min(span.last.last_day, day_of(at)))
-    draft = draft_of(load_period(span, through=report.data_through, at=at))
-    report.title = report.title or draft.title
-    renew(report, "lead", "drafted_lead", draft.lead)
-    renew(report, "closing", "drafted_closing", draft.closing)
-    report._history_user = by  # type: ignore[attr-defined]  # simple_history's hook
-    report.save()
-    write_sections(report, draft, by=by)
-    write_lines(report, draft, by=by)
-    return report
-
-
-def refuse_the_future(span: MonthSpan, at: datetime) -> None:
-    if span.start > at:
-        raise ValidationError(
-            _("Ten okres (%s) jeszcze się nie zaczął.") % span.nominative, code="future"
-        )
-
-
-def keep_through(report: Report, through: date) -> None:
-    """The last day of data: today's, unless a person has chosen another."""
-    if report.pk is None or report.data_through == report.drafted_through:
-        report.data_through = through
-        report.drafted_through = through
-
-
-def renew(row: Any, field: str, drafted: str, text: str) -> bool:
-    """Put the new draft into the field, unless a person has written there. Whether it changed."""
-    if getattr(row, field) != getattr(row, drafted) or getattr(row, drafted) == text:
-        return False
-    setattr(row, field, text)
-    setattr(row, drafted, text)
-    return True
+    """As `redraft`, which also says what it did, for whoever needs only the report."""
+    return redraft(span=span, by=by, at=at).report
 
 
 @transaction.atomic
-def publish_report(*, report: Report, by: Any, at: datetime) -> ReportVersion:
+def publish_report(*, report: Report, by: Any, at: datetime, note: str = "") -> ReportVersion:
     """Freeze the report as its next version and make it public, or do nothing at all.
 
+    A second version is a correction: `note` says publicly what was put right and why, and each
+    figure that reads differently becomes a numbered correction with its old and new value.
     Raises ValidationError when there is nothing to publish, when nothing has changed since the
-    last version, and when the months or the data reach into the future. A withdrawn report that
-    has not changed comes back as the version that it was.
+    last version, when a correction has no note, and when the months or the data reach into the
+    future. A withdrawn report that has not changed comes back as the version that it was.
     """
     report = Report.objects.select_for_update().get(pk=report.pk)
     check_publishable(report, at)
-    content = content_of(report, at)
-    if not has_lines(content):
+    prospect = prospect_of(report, at)
+    if not has_lines(prospect.content):
         raise ValidationError(_("Nie ma czego publikować: to podsumowanie nie ma ani wiersza."))
-    version = next_version(report, content, by=by, at=at)
+    version = next_version(report, prospect, note=note.strip(), by=by, at=at)
     report._history_user = by  # type: ignore[attr-defined]  # simple_history's hook
     report.publish(at)
     return version
@@ -89,19 +51,43 @@ def check_publishable(report: Report, at: datetime) -> None:
         raise ValidationError(_("Dane nie mogą sięgać w przyszłość: popraw „dane do dnia”."))
 
 
-def next_version(report: Report, content: Content, *, by: Any, at: datetime) -> ReportVersion:
-    last = report.versions.order_by("number").last()
-    if last and last.checksum == checksum(content):
+def next_version(
+    report: Report, prospect: Prospect, *, note: str, by: Any, at: datetime
+) -> ReportVersion:
+    if prospect.last and prospect.nothing_new:
         if report.is_public(at):
-            raise ValidationError(
-                _("Od wydania %d nic się nie zmieniło: nie ma czego publikować.") % last.number
+            raise ValidationError(prospect.nothing_new)
+        return prospect.last
+    if prospect.is_correction and not note:
+        raise ValidationError(_("Napisz, co poprawiono i dlaczego: przeczytają to odwiedzający."))
+    if len(note) > NOTE_LENGTH:
+        raise ValidationError(_("Skróć wyjaśnienie do %d znaków.") % NOTE_LENGTH)
+    version = freeze(report, prospect, note=note, by=by, at=at)
+    corrections.keep(version)
+    return version
+
+
+def freeze(
+    report: Report, prospect: Prospect, *, note: str, by: Any, at: datetime
+) -> ReportVersion:
+    content = prospect.content | {"published_by": role_of(by)}
+    if prospect.is_correction:
+        first = corrections.next_number(report)
+        content["corrections"] = corrections.corrections_of(
+            prospect.differences, note=note, first=first, at=at
+        )
+    try:
+        with transaction.atomic():
+            return ReportVersion.objects.create(
+                report=report,
+                number=prospect.number,
+                content=content,
+                checksum=checksum(content),
+                published_at=at,
+                published_by=by,
             )
-        return last
-    return ReportVersion.objects.create(
-        report=report,
-        number=last.number + 1 if last else 1,
-        content=content,
-        checksum=checksum(content),
-        published_at=at,
-        published_by=by,
-    )
+    except IntegrityError as error:
+        raise ValidationError(
+            _("Ktoś właśnie opublikował wydanie %d. Przejrzyj zmiany jeszcze raz.")
+            % prospect.number
+        ) from error

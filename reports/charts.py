@@ -63,7 +63,7 @@ def people_bar(row: Content) -> Bar:
 
 
 def activities_by_kind(content: Content) -> Chart | None:
-    figure = next((row for row in content["figures"] if row["key"] == KINDS), {})
+    figure: Content = next((row for row in content["figures"] if row["key"] == KINDS), {})
     parts = sorted(figure.get("parts", ()), key=lambda part: -(part["value"] or 0))
     bars = [Bar(part["label"], part["value"], part["text"]) for part in parts]
     title = _("Działania według rodzaju")

@@ -11,3 +11,15 @@ class PeriodConverter:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+class SuffixConverter:
+    """The format of a report's file, as its address ends."""
+
+    regex = "pdf|docx|csv|json"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

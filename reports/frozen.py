@@ -7,7 +7,7 @@ again later, so that a page of a published report never changes by itself.
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import is_dataclass
 from datetime import datetime
 from typing import Any
 
@@ -19,19 +19,23 @@ from reports.figures import Figure, figures_of, left_out
 from reports.models import Report, ReportLine, ReportSection
 from reports.period import PeriodFacts, load_period
 
-SCHEMA = 1
+SCHEMA = 2  # versions of schema 1 lack the keys that came later: read those with .get
 
 Content = dict[str, Any]
 
 
 def content_of(report: Report, at: datetime) -> Content:
-    """The report as it stands, with the figures of its period. A constant number of queries."""
+    """The report as it stands, with the figures of its period. A constant number of queries.
+
+    Publishing adds what only it knows: `corrections`, and in which role somebody published.
+    """
     facts = load_period(report.span, through=report.data_through, at=at)
     lines = list(report.lines.select_related("event", "activity__event").in_order())
     return {
         "schema": SCHEMA,
         "title": report.title,
         "is_example": report.is_example,
+        "case_number": report.case_number,
         "lead": report.lead,
         "closing": report.closing,
         "span": {"slug": report.span.slug, "label": report.span.nominative},
@@ -40,11 +44,20 @@ def content_of(report: Report, at: datetime) -> Content:
         "months": [frozen_month(month, facts) for month in report.span],
         "sections": [frozen_section(row, lines, at) for row in report.sections.all()],
         "notes": notes_of(facts),
+        "corrections": [],
+        "published_by": "",
     }
 
 
 def frozen_figure(figure: Figure) -> Content:
-    return {**asdict(figure), "short": figure.short, "sentence": figure.sentence}
+    return {**plain(figure), "short": figure.short, "sentence": figure.sentence}
+
+
+def plain(value: Any) -> Any:
+    """Dataclasses and tuples as JSON gives them back: dicts and lists."""
+    if is_dataclass(value):
+        return {name: plain(part) for name, part in vars(value).items()}
+    return [plain(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def frozen_month(month: Month, facts: PeriodFacts) -> Content:
@@ -57,6 +70,7 @@ def frozen_month(month: Month, facts: PeriodFacts) -> Content:
         "meetings": len(meetings),
         "activities": len(facts.activities_in(month)),
         "people": people.text if meetings else "",
+        "people_value": people.quantity.value if people.quantity else None,
         "missing_text": left_out(people.missing) if people.quantity else "",
     }
 

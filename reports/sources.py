@@ -72,11 +72,12 @@ def role_of(user: Any) -> str:
     return roles[0]
 
 
-def from_activity(activity: Activity) -> Source:
+def from_activity(activity: Activity, **fields: Any) -> Source:
+    """Its kind, unless the figure has something else to say of it."""
     return Source(
         kind="activity",
         id=activity.pk,
         title=activity.title,
         when=activity.when.short(),
-        text=str(activity.get_kind_display()),
+        **{"text": str(Activity.Kind(activity.kind).label), **fields},
     )

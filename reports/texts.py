@@ -1,5 +1,6 @@
 """What is to be sent about a published report, from the frozen text that visitors read."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -7,9 +8,11 @@ from django.urls import reverse
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from events.sending import Short, Story
+from events.sending import Short, Story, Text, texts
 from events.social import Poster, absolute, worded
 from portal.kernel.typography import typeset
+from reports.city_html import city_html
+from reports.document import document_of
 from reports.models import Report, ReportVersion
 
 Content = dict[str, Any]
@@ -34,7 +37,7 @@ def report_story(version: ReportVersion) -> Story:
     title = f"Przykład: {content['title']}" if content.get("is_example") else content["title"]
     return Story(
         title=typeset(title),
-        first=(),
+        first=tuple(typeset(put_right(row)) for row in content.get("corrections") or []),
         lead=typeset(content["lead"]),
         facts=tuple((row["label"], row["sentence"], "") for row in content["figures"]),
         body=body_of(content),
@@ -42,6 +45,21 @@ def report_story(version: ReportVersion) -> Story:
         address_text=_("Całe podsumowanie i źródła liczb"),
         short=Short("", title, highlights(content), "", "", address),
     )
+
+
+def put_right(row: Content) -> str:
+    """„Sprostowanie: łączna frekwencja – było: około 140 osób, jest: około 170 osób. …”"""
+    label = str(row.get("label") or "").partition(";")[0]
+    values = (_("było: %s") % row["before"], _("jest: %s") % row["after"])
+    said = f"{label} – {', '.join(values)}. " if label else ""
+    return _("Sprostowanie: %s") % f"{said}{row['text']}"
+
+
+def report_texts(version: ReportVersion) -> list[Text]:
+    """All that is sent; the city's site gets the tables, the corrections and the sources too."""
+    made = city_html(document_of(version))
+    found = texts(report_story(version))
+    return [replace(row, value=made) if row.key == "html" else row for row in found]
 
 
 def address_of(version: ReportVersion) -> str:

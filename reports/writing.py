@@ -3,28 +3,74 @@
 In bulk, with history: the number of queries does not grow with the lines.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
-from reports.drafting import Draft, DraftLine, DraftSection
+from reports.drafted import Remark, Written
+from reports.drafting import Draft, DraftLine, DraftSection, Key
 from reports.models import Report, ReportLine, ReportSection
+from reports.renewing import Renewed, renew
 
 STEP = 10  # between the positions of first lines, so that later ones fit in
+LAST_POSITION = 30_000  # of a small integer's 32 767, for what people add by hand
+BATCH = 200  # rows of one UPDATE: a statement's cost grows faster than its rows
 
 
-def write_sections(report: Report, draft: Draft, *, by: Any) -> None:
+@dataclass
+class Changes:
+    """What is to be saved, and what is to be told."""
+
+    new: list[Any] = field(default_factory=list)
+    touched: dict[int, Any] = field(default_factory=dict)
+    changed: int = 0
+    gone: list[ReportLine] = field(default_factory=list)
+    back: list[ReportLine] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+    def take(self, row: Any, place: str, names: tuple[str, str], now: str) -> None:
+        """Renew one text of a row, and remember the row when it has to be saved."""
+        outcome = renew(row, *names, now)
+        if outcome is Renewed.SAME:
+            return
+        self.touched[row.pk] = row
+        if outcome is Renewed.CHANGED:
+            self.changed += 1
+        if outcome is Renewed.REMARKED:
+            self.remarks.append(Remark(place, row.pk, getattr(row, names[0]), now))
+
+    def save(self, model: Any, fields: list[str], by: Any) -> Written:
+        if self.new:
+            bulk_create_with_history(self.new, model, default_user=by)
+        if self.touched:
+            rows = list(self.touched.values())
+            bulk_update_with_history(rows, model, fields, batch_size=BATCH, default_user=by)
+        return Written(
+            added=tuple(self.new),
+            changed=self.changed,
+            gone=tuple(self.gone),
+            back=tuple(self.back),
+            remarks=tuple(self.remarks),
+            is_anything=bool(self.new or self.touched),
+        )
+
+
+## Sections
+
+
+def write_sections(report: Report, draft: Draft, *, by: Any) -> Written:
     existing = {section.month: section for section in report.sections.all()}
-    new, changed = [], []
+    changes = Changes()
     for drafted in draft.sections:
         row = existing.get(drafted.month.first_day)
         if row is None:
-            new.append(new_section(report, drafted))
-        elif row.opening == row.drafted_opening != drafted.opening:
-            row.opening = row.drafted_opening = drafted.opening
-            changed.append(row)
-    save(ReportSection, new, changed, ["opening", "drafted_opening"], by)
+            changes.new.append(new_section(report, drafted))
+        else:
+            changes.take(row, "opening", ("opening", "drafted_opening"), drafted.opening)
+    return changes.save(ReportSection, ["opening", "drafted_opening"], by)
 
 
 def new_section(report: Report, drafted: DraftSection) -> ReportSection:
@@ -37,37 +83,51 @@ def new_section(report: Report, drafted: DraftSection) -> ReportSection:
     )
 
 
-def write_lines(report: Report, draft: Draft, *, by: Any) -> None:
-    existing = {(row.event_id, row.activity_id): row for row in report.lines.all()}
-    new: list[ReportLine] = []
-    changed: list[ReportLine] = []
+## Lines
+
+
+def write_lines(report: Report, rows: Iterable[ReportLine], draft: Draft, *, by: Any) -> Written:
+    """`rows` are the report's lines as they stand."""
+    existing = {(row.event_id, row.activity_id): row for row in rows if has_record(row)}
+    changes = Changes()
     for section in draft.sections:
         for _part, lines in groupby(section.lines, key=lambda line: line.part):
-            place(report, section, list(lines), existing, new, changed)
-    save(ReportLine, new, changed, ["text", "drafted_text"], by)
+            place(report, section, list(lines), existing, changes)
+    mark(existing, set(draft.by_record()), changes)
+    return changes.save(ReportLine, ["text", "drafted_text", "gone"], by)
+
+
+def has_record(row: ReportLine) -> bool:
+    """Whether something stands behind the line but a person's word."""
+    return row.event_id is not None or row.activity_id is not None
 
 
 def place(
     report: Report,
     section: DraftSection,
     lines: list[DraftLine],
-    existing: dict[tuple[int | None, int | None], ReportLine],
-    new: list[ReportLine],
-    changed: list[ReportLine],
+    existing: dict[Key, ReportLine],
+    changes: Changes,
 ) -> None:
     """New lines go after the one that precedes them in the draft; old ones stay where they are."""
-    step = 1 if any(line.key in existing for line in lines) else STEP
+    step = step_of(lines, existing)
     position = 0
     for line in lines:
         row = existing.get(line.key)
         if row is None:
             position += step
-            new.append(new_line(report, section, line, position))
+            changes.new.append(new_line(report, section, line, position))
             continue
-        position = row.position
-        if not row.is_edited and row.text != line.text:
-            row.text = row.drafted_text = line.text
-            changed.append(row)
+        if (row.month, row.part) == (section.month.first_day, line.part):
+            position = row.position
+        changes.take(row, "line", ("text", "drafted_text"), line.text)
+
+
+def step_of(lines: list[DraftLine], existing: dict[Key, ReportLine]) -> int:
+    """Room between first lines; none where others stand, nor where there are thousands."""
+    if any(line.key in existing for line in lines):
+        return 1
+    return max(1, min(STEP, LAST_POSITION // len(lines)))
 
 
 def new_line(report: Report, section: DraftSection, line: DraftLine, position: int) -> ReportLine:
@@ -83,8 +143,12 @@ def new_line(report: Report, section: DraftSection, line: DraftLine, position: i
     )
 
 
-def save(model: Any, new: list[Any], changed: list[Any], fields: list[str], by: Any) -> None:
-    if new:
-        bulk_create_with_history(new, model, default_user=by)
-    if changed:
-        bulk_update_with_history(changed, model, fields, default_user=by)
+def mark(existing: dict[Key, ReportLine], drafted: set[Key], changes: Changes) -> None:
+    """Whether the record behind each line is still one that the period counts."""
+    for key, row in existing.items():
+        gone = key not in drafted
+        if row.gone == gone:
+            continue
+        row.gone = gone
+        (changes.gone if gone else changes.back).append(row)
+        changes.touched[row.pk] = row

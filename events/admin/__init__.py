@@ -2,7 +2,14 @@
 
 from .announcement import AnnouncementAdmin
 from .attendance_note import AttendanceNoteAdmin
+from .commitment import CommitmentAdmin
 from .event import EventAdmin
 from .series import SeriesAdmin
 
-__all__ = ["AnnouncementAdmin", "AttendanceNoteAdmin", "EventAdmin", "SeriesAdmin"]
+__all__ = [
+    "AnnouncementAdmin",
+    "AttendanceNoteAdmin",
+    "CommitmentAdmin",
+    "EventAdmin",
+    "SeriesAdmin",
+]

@@ -3,12 +3,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import actions, checks
 from events.models import AttendanceNote, Commitment, Count, Presence
-from portal.kernel.admin import Button, GatedAdmin, RowsInline, VersionedForm
+from portal.kernel.admin import Button, GatedAdmin, Link, RowsInline, VersionedForm
 from portal.kernel.counts import Unit
 from portal.kernel.findings import Finding
 
@@ -34,7 +35,7 @@ class PresenceInline(RowsInline):
 class CommitmentInline(RowsInline):
     model = Commitment
     add_text = gettext_lazy("Dodaj ustalenie")
-    fields = ("text", ("owner", "due", "state", "done_on", "public"))
+    fields = ("text", ("owner", "due", "state", "done_on", "public"), "result")
 
 
 @admin.register(AttendanceNote)
@@ -60,6 +61,10 @@ class AttendanceNoteAdmin(GatedAdmin):
     @admin.display(description=gettext_lazy("zatwierdzona"))
     def approved(self, note: AttendanceNote) -> str:
         return f"{note.current or _('jeszcze nie')}"
+
+    def links(self, request: HttpRequest, record: Any, at: datetime) -> list[Link]:
+        phone = reverse("admin:events_event_note", args=[record.event_id])
+        return [Link(_("Na telefonie"), phone), *super().links(request, record, at)]
 
     def note(self, record: Any, at: datetime) -> str:
         if not record.current:

@@ -1,7 +1,7 @@
 """How a new event begins: as a cycle's next edition, or as a meeting once more."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from events import editions
 from events.models import Event, Partnership, ProgrammeItem, Series
 from portal.kernel.admin import DeskAdmin, Link
+from portal.kernel.months import day_of
 from portal.kernel.publishing import Status
 
 SERIES, AFTER, AGAIN = "series", "po", "powtorz"
@@ -99,8 +100,10 @@ class BeginningPages(DeskAdmin):
         at = timezone.now()
         begun = Beginning.asked(request) if event is None else None
         series = begun.series if begun else event.series if event else None
-        if series and (begun or event.status == Status.DRAFT):
-            context["desk_promises"] = editions.open_promises(series)
+        is_planned = bool(begun) or (event is not None and event.status == Status.DRAFT)
+        if series and (is_planned or event.is_ahead(at)):
+            context["desk_promises"] = promises_of(series, event, at)
+        if series and is_planned:
             context["desk_habit"] = editions.habit(series, at)
         if event is not None:
             context["desk_announcements"] = announcements_of(event, at)
@@ -112,6 +115,33 @@ class BeginningPages(DeskAdmin):
         asked = {SERIES: event.series_id, AFTER: event.pk} if event.series else {AGAIN: event.pk}
         label = _("Następna odsłona") if event.series else _("Powtórz to wydarzenie")
         return Link(label, f"{reverse('admin:events_event_add')}?{urlencode(asked)}")
+
+
+@dataclass(frozen=True)
+class Open:
+    """A promise of an earlier meeting, and where it is settled."""
+
+    text: str
+    owner: str
+    due: date | None
+    is_late: bool
+    meeting: str
+    url: str
+
+
+def promises_of(series: Series, event: Event | None, at: datetime) -> list[Open]:
+    today = day_of(at)
+    return [
+        Open(
+            row.text,
+            row.owner,
+            row.due,
+            row.due is not None and row.due < today,
+            str(row.note.event),
+            reverse("admin:events_commitment_settle", args=[row.pk]),
+        )
+        for row in editions.open_promises(series, event)
+    ]
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,11 @@ from events.admin.beginning import Beginning, BeginningPages
 from events.admin.change_page import ChangePages
 from events.admin.last_moment import LastMomentPages
 from events.admin.picture import PictureInline
+from events.admin.quick_note import NotePages
 from events.admin.sending import EventSending
 from events.edition_form import EditionForm
 from events.models import Event, EventChange, Partnership, ProgrammeItem
+from events.quick_note import why_no_note
 from portal.kernel.admin import Link, RowsInline
 from portal.kernel.findings import Finding
 
@@ -85,7 +87,7 @@ CHANGE = gettext_lazy("Dlaczego zmieniasz to, co już opublikowano")
 
 
 @admin.register(Event)
-class EventAdmin(BeginningPages, EventSending, LastMomentPages, ChangePages):
+class EventAdmin(BeginningPages, NotePages, EventSending, LastMomentPages, ChangePages):
     publish_permission = "events.publish_event"
     add_title = gettext_lazy("Nowe wydarzenie")
     form = EditionForm
@@ -165,7 +167,8 @@ class EventAdmin(BeginningPages, EventSending, LastMomentPages, ChangePages):
         return checks.event_findings(record, at)
 
     def links(self, request: HttpRequest, record: Any, at: datetime) -> list[Link]:
-        found = [self.note_link(record)] if record.starts_at <= at else []
+        note = getattr(record, "note", None)
+        found = [self.note_link(record)] if note or not why_no_note(record, at) else []
         about = f"{reverse('admin:events_announcement_add')}?{urlencode({'event': record.pk})}"
         found.append(Link(_("Napisz aktualność"), about))
         if record.is_public(at):
@@ -173,11 +176,8 @@ class EventAdmin(BeginningPages, EventSending, LastMomentPages, ChangePages):
         return [*found, self.beginning_link(record), *super().links(request, record, at)]
 
     def note_link(self, event: Event) -> Link:
-        note = getattr(event, "note", None)
-        if note:
-            return Link(_("Notatka"), reverse("admin:events_attendancenote_change", args=[note.pk]))
-        add = f"{reverse('admin:events_attendancenote_add')}?{urlencode({'event': event.pk})}"
-        return Link(_("Napisz notatkę"), add)
+        label = _("Notatka") if getattr(event, "note", None) else _("Napisz notatkę")
+        return Link(label, self.page_of(event, "note"))
 
 
 def without(options: dict[str, Any], name: str) -> dict[str, Any]:

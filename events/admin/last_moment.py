@@ -20,6 +20,7 @@ from events.last_moment import announced, at_hand, change_at_last_moment, is_at_
 from events.last_moment_forms import BackNow, HourNow, NowForm, OffNow, PlaceNow
 from events.models import Event
 from events.models.event import Outcome
+from events.quick_note import why_no_note
 from events.tense import countdown
 from portal.kernel.admin import DeskAdmin
 from portal.kernel.months import day_of, midnight
@@ -66,6 +67,7 @@ class Row:
     changes: list[Told]
     deeds: list[Deed]
     is_over: bool
+    has_note_page: bool
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,8 @@ def days(at: datetime) -> list[Day]:
 
 def row_of(event: Event, at: datetime) -> Row:
     is_over = event.is_unanswered(at)
-    return Row(event, countdown(event, at), to_go_by(event, at), offered(event, at), is_over)
+    notes = event.ends_at <= at and not why_no_note(event, at)
+    return Row(event, countdown(event, at), to_go_by(event, at), offered(event, at), is_over, notes)
 
 
 class LastMomentPages(DeskAdmin):

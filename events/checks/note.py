@@ -6,9 +6,10 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from events.checks.numbers import Number, contradiction, numbers
+from events.checks.promises import promise_findings
 from events.checks.texts import Field, in_order, text_findings
 from events.known_names import KnownNames
-from events.models import AttendanceNote, Commitment, Count
+from events.models import AttendanceNote, Count
 from portal.kernel.counts import Method, Unit
 from portal.kernel.findings import Finding, Level
 from portal.kernel.lint import Around
@@ -28,16 +29,22 @@ def note_findings(note: AttendanceNote, at: datetime) -> list[Finding]:
     fields = [Field("summary", note.summary), Field("internal", note.internal)]
     found = [
         *text_findings(fields, around, known, note.event.when.first_day),
-        *_people(fields, known),
+        *_people([*fields, *_promised(note)], known),
         *_counts(note, counts),
         *_told(fields, counts),
-        *_promises(note),
+        *promise_findings(note, around, known),
     ]
     return in_order(found, ORDER)
 
 
 def _warn(field: str, sentence: str) -> Finding:
     return Finding(Level.WARN, field, sentence)
+
+
+def _promised(note: AttendanceNote) -> list[Field]:
+    """What was promised and what came of it: no place for people's data either."""
+    rows = note.commitments.all()
+    return [Field("", text) for row in rows for text in (row.text, row.result) if text]
 
 
 def _people(fields: list[Field], known: KnownNames) -> Iterator[Finding]:
@@ -106,8 +113,3 @@ def _told(fields: list[Field], counts: list[Count]) -> Iterator[Finding]:
         told = [row for row in numbers(field.text) if row.unit in units]
         if sentence := contradiction(told, known, _("wiersz z liczbą")):
             yield _warn(field.name, sentence)
-
-
-def _promises(note: AttendanceNote) -> Iterator[Finding]:
-    for row in note.commitments.filter(due__isnull=True, state=Commitment.State.OPEN)[:10]:
-        yield _warn("", _("Ustalenie „%s” nie ma terminu. Dopisz, do kiedy.") % row.text)

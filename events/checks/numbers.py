@@ -6,13 +6,29 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from portal.kernel.counts import Unit
+from events.checks.numerals import WRITTEN, value_of
+from portal.kernel.counts import Qualifier, Unit
 
-QUALIFIER = r"(?:(?P<qualifier>blisko|około|ok\.|ponad|prawie|niemal|co najmniej|do|aż)\s+)?"
+QUALIFIERS = {
+    "blisko": Qualifier.NEARLY,
+    "prawie": Qualifier.NEARLY,
+    "niemal": Qualifier.NEARLY,
+    "około": Qualifier.ABOUT,
+    "ok.": Qualifier.ABOUT,
+    "mniej więcej": Qualifier.ABOUT,
+    "ponad": Qualifier.OVER,
+    "przeszło": Qualifier.OVER,
+    "co najmniej": Qualifier.AT_LEAST,
+    "przynajmniej": Qualifier.AT_LEAST,
+    "do": Qualifier.UP_TO,
+    "aż": Qualifier.EXACTLY,
+}
+QUALIFIER = rf"(?:(?P<qualifier>{'|'.join(map(re.escape, QUALIFIERS))})\s+)?".replace("\\ ", r"\s+")
+DIGITS = r"\d{1,3}(?:[ \xa0]\d{3}){1,3}|\d{1,12}"
 PEOPLE = r"os(?:ób|oby|oba|obami|obom)|uczestni\w+|mieszka[nń]\w+|gości"
 ORGANIZATIONS = r"organizacj\w+|fundacj\w+ i stowarzysze\w+|podmiot\w+"
 COUNT = re.compile(
-    rf"(?i)\b{QUALIFIER}(?P<value>\d{{1,3}}(?: \d{{3}}){{0,3}}|\d{{1,12}})\s+"
+    rf"(?i)\b{QUALIFIER}(?P<value>{DIGITS}|{WRITTEN})\s+"
     r"(?:[a-ząćęłńóśźż]+(?:ich|ych)\s+)?"
     rf"(?:(?P<people>{PEOPLE})|(?P<organizations>{ORGANIZATIONS}))\b"
 )
@@ -23,12 +39,15 @@ class Number:
     value: int
     unit: Unit
     words: str
+    qualifier: Qualifier = Qualifier.EXACTLY
 
 
 def numbers(text: str) -> Iterator[Number]:
     for found in COUNT.finditer(text):
         unit = Unit.PEOPLE if found["people"] else Unit.ORGANIZATIONS
-        yield Number(int(found["value"].replace(" ", "")), unit, found[0])
+        qualifier = " ".join((found["qualifier"] or "").lower().split())
+        said = QUALIFIERS.get(qualifier, Qualifier.EXACTLY)
+        yield Number(value_of(found["value"]), unit, found[0], said)
 
 
 def contradiction(told: list[Number], known: list[Number], whose: str) -> str:

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
+from events.promises import Promise
 from organizations.models import Organization
 from portal.kernel.counts import Method, Qualifier, Quantity, Unit
 from portal.kernel.history import Versioned, keep_history
@@ -14,7 +15,8 @@ class AttendanceNoteVersion(models.Model):
     """A note as it was approved. Never changed: figures and reports point here.
 
     `data` holds {"summary": str, "counts": [{"unit", "qualifier", "value", "method", "source",
-    "counted"}], "organizations": [{"id", "name", "public"}]}.
+    "counted"}], "organizations": [{"id", "name", "public"}], "commitments": [{"id", "text",
+    "owner", "due", "state", "done_on", "result", "public"}]}; the oldest lack "commitments".
     """
 
     note = models.ForeignKey(
@@ -61,6 +63,10 @@ class AttendanceNoteVersion(models.Model):
             }
             for row in self.data["counts"]
         ]
+
+    def commitments(self) -> tuple[Promise, ...]:
+        """What was promised, internal promises among them, in the order of their ids."""
+        return tuple(Promise.of(row) for row in self.data.get("commitments", []))
 
 
 @keep_history

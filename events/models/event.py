@@ -48,7 +48,6 @@ class EventQuerySet(PublishableQuerySet["Event"], TimedQuerySet["Event"]):  # ty
             "partnerships__organization",
             "programme__performer",
             "venue__access_facts",
-            "note__commitments",
         )
 
 

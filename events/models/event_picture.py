@@ -25,5 +25,9 @@ class EventPicture(Picture):
 
     @property
     def is_shown(self) -> bool:
-        """A draft's too, for its previews: nobody guesses their names. Reads the event."""
-        return self.event.status != Status.WITHDRAWN and not self.event.is_discarded
+        """A draft's too, for its previews: nobody guesses their names. Reads the event.
+
+        What waits for the approval of a note has no public file at all.
+        """
+        is_there = self.event.status != Status.WITHDRAWN and not self.event.is_discarded
+        return is_there and not self.waits

@@ -42,12 +42,13 @@ FROM_JANUARY_TO_MAY = (
     ),
     Deed(
         "udział w działaniach Komisji ds. Rozwoju Społeczeństwa Obywatelskiego Unii Metropolii "
-        "Polskich",
+        "Polskich im. Pawła Adamowicza",
         Kind.COOPERATION,
         (named.METROPOLISES, named.METROPOLISES_COMMITTEE),
     ),
     Deed(
-        "praca w Komisji Partnerstwa i Dialogu Związku Miast Polskich",
+        "praca w Komisji Partnerstwa i Dialogu Związku Miast Polskich nad rozwojem społeczeństwa "
+        "obywatelskiego, dialogiem i współpracą samorządów z organizacjami",
         Kind.COOPERATION,
         (named.CITIES, named.CITIES_COMMITTEE),
     ),

@@ -12,6 +12,7 @@ from events.actions import (
 from events.facts import Facts
 from events.models import (
     AttendanceNote,
+    Commitment,
     Count,
     Event,
     Partnership,
@@ -25,6 +26,7 @@ from portal.demo import examples, sources
 from portal.demo.announcements import TEXTS, Text
 from portal.demo.events import MEETINGS, Meeting
 from portal.demo.notes import NOTES, Note
+from portal.demo.organizations import PROXY
 from portal.demo.record import Desk, check, fill, keep, publish
 from portal.demo.series import CYCLES, Cycle
 from portal.kernel.reading import read_when
@@ -148,6 +150,9 @@ def add_note(note: Note, events: Events, desk: Desk) -> None:
     for name in note.present:
         organization = Organization.objects.get(name=name)
         keep(Presence(note=row, organization=organization, public=True), desk.writer)
+    if note.promise:
+        promise = Commitment(note=row, text=note.promise, owner=PROXY, due=note.due)
+        keep(promise, desk.writer)
     approve_note(note=row, by=desk.publisher, at=sources.NOTES_APPROVED)
 
 

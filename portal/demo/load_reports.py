@@ -9,8 +9,12 @@ from portal.kernel.months import Month
 from portal.kernel.reading import read_when
 from portal.kernel.when import When
 from reports.actions import draft_report, publish_report
+from reports.gaps import Kind, open_gaps
+from reports.gaps.actions import settle
 from reports.models import Activity, Report
 from venues.models import Venue
+
+WHY_LEFT = "Znamy tylko zapowiedź: żaden z tekstów nie mówi, czy to spotkanie się odbyło."
 
 
 def load(desk: Desk) -> None:
@@ -45,7 +49,23 @@ def add_report(summary: Summary, desk: Desk) -> None:
     for section in report.sections.all():
         section.opening = OPENINGS[Month.of(section.month).slug]
         keep(section, desk.writer)
+    leave_unanswered(report, summary, desk)
     publish_report(report=report, by=desk.publisher, at=summary.published)
+
+
+def leave_unanswered(report: Report, summary: Summary, desk: Desk) -> None:
+    """27 February and 13 May: the sources announce them and never say that they took place."""
+    found = open_gaps(report, summary.published)
+    for gap in (row for row in found if row.kind == Kind.UNANSWERED):
+        settle(
+            report=report,
+            key=gap.key,
+            mark=gap.mark,
+            deed="leave",
+            reason=WHY_LEFT,
+            by=desk.writer,
+            at=summary.published,
+        )
 
 
 def write_in(report: Report, summary: Summary, desk: Desk) -> None:

@@ -4,6 +4,7 @@ For 13 March and for April nobody gave a number: unknown, and not zero.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from portal.demo import events, organizations, sources
 from portal.kernel.counts import Method, Qualifier, Unit
@@ -29,6 +30,8 @@ class Note:
     counts: tuple[Given, ...] = ()
     # Those that the published texts name anyway.
     present: tuple[str, ...] = ()
+    promise: str = ""
+    due: date | None = None
 
 
 NOTES = (
@@ -59,6 +62,8 @@ NOTES = (
             Given(Qualifier.NEARLY, 100, Unit.PEOPLE, sources.SUMMARY_NAME),
         ),
         (organizations.TYTANO, organizations.ECHO, organizations.FRIENDS_OF_CHILDREN),
+        promise="Następne spotkanie z cyklu „Wspólnie do celu” w czerwcu 2026 r.",
+        due=date(2026, 6, 30),
     ),
     Note(
         events.THIRD_PLACE_APRIL,

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from events.approved import is_changed
 from events.models import AttendanceNote, Commitment
 from events.models.event import Outcome
 from portal.desk.line import Line, Urgency
@@ -17,7 +19,7 @@ WEEK = 7  # days
 
 
 def notes_due(user: Any, at: datetime) -> Iterator[Line]:
-    """Four queries at most."""
+    """Five queries at most."""
     yield from to_approve(user, at)
     yield from promised(user, at)
 
@@ -45,26 +47,9 @@ def written() -> Any:
         .filter(event__discarded_at__isnull=True)
         .select_related("event", "current")
         .defer("event__body", "internal")
-        .prefetch_related("counts", "presences")
+        .prefetch_related("counts", "presences", "commitments")
         .order_by("-event__sort_at", "-pk")
     )
-
-
-def is_changed(note: AttendanceNote, data: dict[str, Any]) -> bool:
-    """Whether approving would freeze something else. A name alone is no change of the note."""
-    present = [(row.organization_id, row.public) for row in note.presences.all()]
-    approved = [(row["id"], row["public"]) for row in data["organizations"]]
-    return (
-        note.summary != data["summary"]
-        or present != approved
-        or [as_frozen(row) for row in note.counts.all()] != data["counts"]
-    )
-
-
-def as_frozen(row: Any) -> dict[str, Any]:
-    """See AttendanceNoteVersion."""
-    fields = ("unit", "qualifier", "value", "method", "source", "counted")
-    return {name: getattr(row, name) for name in fields}
 
 
 def promised(user: Any, at: datetime) -> Iterator[Line]:
@@ -78,9 +63,10 @@ def promised(user: Any, at: datetime) -> Iterator[Line]:
             kind="promise",
             text=row.text,
             why=(_("termin minął: %s") if late else _("termin: %s")) % day + f" – {row.owner}",
-            url=form_of(AttendanceNote, row.note_id, "commitments-group"),
+            url=reverse("admin:events_commitment_settle", args=[row.pk]),
             action=_("Rozlicz ustalenie"),
             urgency=Urgency.NOW if days_to(row.due, at) <= 0 else Urgency.WEEK,
+            all_url=list_of(Commitment, stan="otwarte"),
         )
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from events.models import AttendanceNote, Event
+from events.models import Event
 from events.models.event import EventQuerySet
-from portal.desk.line import Line, Urgency
-from portal.desk.reach import form_of, list_of, new_form
+from portal.desk.line import Line, Other, Urgency
+from portal.desk.reach import form_of, list_of
 from portal.desk.words import passed
 
 
@@ -27,6 +28,7 @@ def unanswered(user: Any, at: datetime) -> Iterator[Line]:
     """The page says that nobody knows, and figures leave it out, until somebody answers."""
     if not user.has_perm("events.change_event"):
         return
+    may_note = user.has_perm("events.add_attendancenote")
     for event in told_of(at).expected():
         yield Line(
             kind="held",
@@ -35,6 +37,7 @@ def unanswered(user: Any, at: datetime) -> Iterator[Line]:
             url=form_of(Event, event.pk, "odbylo-sie"),
             action=_("Odpowiedz"),
             urgency=Urgency.NOW,
+            other=Other(_("Napisz notatkę"), note_page(event)) if may_note else None,
             all_url=list_of(Event, kiedy="pytanie"),
         )
 
@@ -47,7 +50,12 @@ def without_note(user: Any, at: datetime) -> Iterator[Line]:
             kind="note",
             text=_("Nie ma notatki: %s") % event.title,
             why=passed(event, at),
-            url=new_form(AttendanceNote, event=event.pk),
+            url=note_page(event),
             action=_("Napisz notatkę"),
             all_url=list_of(Event, outcome__exact="held", note__isnull=1),
         )
+
+
+def note_page(event: Event) -> str:
+    """The screen for a phone, which also asks whether it took place."""
+    return reverse("admin:events_event_note", args=[event.pk])

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events.models import Event
 from portal.desk.figures_changed import Changed, changed_figures
-from portal.desk.line import Line, Urgency
+from portal.desk.line import Line, Other, Urgency
 from portal.desk.reach import form_of, list_of
 from portal.kernel.months import Month, day_of
 from reports.models import Activity, Report
@@ -31,6 +32,7 @@ def not_begun(user: Any, at: datetime) -> Iterator[Line]:
             why=_("zapisy z tego miesiąca już są"),
             url=list_of(Report) + "#id_first",
             action=_("Utwórz projekt"),
+            other=Other(_("Wklej listę działań"), reverse("admin:reports_activity_paste")),
             urgency=Urgency.NOW if day_of(at).day > HABIT else Urgency.WEEK,
         )
 

@@ -94,6 +94,25 @@ class Total:
     def text(self) -> str:
         return self.quantity.text if self.quantity else "brak danych"
 
+    @property
+    def missing_text(self) -> str:
+        """Which meetings the sum leaves out, in words that read alone; empty for none."""
+        return left_out(self.missing)
+
+    @property
+    def sentence(self) -> str:
+        """„około 170 osób, nie licząc 1 spotkania”"""
+        return f"{self.text}, {self.missing_text}" if self.missing else self.text
+
+
+def left_out(meetings: int) -> str:
+    """„nie licząc 1 spotkania”, „nie licząc 2 spotkań”; empty for none."""
+    if not meetings:
+        return ""
+    # The genitive singular is the form that also follows a fraction.
+    noun = form(1.5 if meetings == 1 else 5, "spotkanie")
+    return f"nie licząc {number(meetings)}{NBSP}{noun}"
+
 
 def total(quantities: Iterable[Quantity | None], unit: Unit) -> Total:
     """The honest sum. None, „kilka” and „kilkadziesiąt” count as missing.

@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 
-from portal.kernel.admin import BinAdmin
 from portal.kernel.months import WARSAW, Month
+from reports.admin.pasting import PastingPages
 from reports.forms import ActivityForm
 from reports.models import Activity
 
@@ -29,7 +29,7 @@ class MonthFilter(admin.SimpleListFilter):
 
 
 @admin.register(Activity)
-class ActivityAdmin(BinAdmin):
+class ActivityAdmin(PastingPages):
     add_title = gettext_lazy("Nowe działanie")
     form = ActivityForm
     read_instead = {"when_from": "when_text"}

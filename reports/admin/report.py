@@ -11,8 +11,10 @@ from portal.kernel.admin import Button, Link, PublishableAdmin
 from portal.kernel.months import Month
 from portal.kernel.polish import counted
 from portal.kernel.publishing import State
-from reports.actions import publish_report
 from reports.admin.drafting import Drafting
+from reports.admin.files import DraftFiles
+from reports.admin.gaps import GapPages
+from reports.admin.publishing import Publishing
 from reports.admin.sending import ReportSending
 from reports.forms import (
     LineForm,
@@ -62,7 +64,7 @@ class LineInline(admin.StackedInline):
 
 
 @admin.register(Report)
-class ReportAdmin(ReportSending, Drafting, PublishableAdmin):
+class ReportAdmin(ReportSending, Drafting, DraftFiles, GapPages, Publishing):
     """One page for the whole report: its months one under another, each with its lines."""
 
     publish_permission = "reports.publish_report"
@@ -104,26 +106,13 @@ class ReportAdmin(ReportSending, Drafting, PublishableAdmin):
             found.append(Button("_publish", self.deed(record, at), self.through_gate, "publish"))
         return found if self.has_change_permission(request, record) else []
 
-    def why_not(self, record: Any, at: datetime) -> str:
-        """What is public already may come out again, as its next version."""
-        return super().why_not(record, at) if record.is_discarded else ""
-
-    def deed(self, record: Any, at: datetime) -> str:
-        return _("Opublikuj podsumowanie")
-
-    def may_wait(self, record: Any, at: datetime) -> bool:
-        """A version freezes what is known when it comes out."""
-        return False
-
-    def let_out(self, request: HttpRequest, record: Any, at: datetime) -> str:
-        version = publish_report(report=record, by=request.user, at=at)
-        return _("Opublikowano wydanie %d.") % version.number
-
     def links(self, request: HttpRequest, record: Any, at: datetime) -> list[Link]:
         versions = reverse("admin:reports_reportversion_changelist")
         found = super().links(request, record, at)
         if record.state(at) == State.PUBLISHED:
-            found.insert(0, Link(_("Podgląd zmian"), f"{record.get_absolute_url()}?podglad"))
+            found.insert(
+                0, Link(_("Podgląd następnego wydania"), f"{record.get_absolute_url()}?podglad")
+            )
             found.append(Link(_("Co wysłać"), self.page_of(record, "sending")))
         return [*found, Link(_("Wydania"), f"{versions}?report__id__exact={record.pk}")]
 

@@ -7,7 +7,7 @@ from events.admin.sending import SendingPages
 from events.sending import Story
 from events.social import Poster
 from reports.models import Report
-from reports.texts import newest_version, report_square, report_story, sent_version
+from reports.texts import newest_version, report_square, report_story, report_texts, sent_version
 
 
 class ReportSending(SendingPages):
@@ -18,6 +18,9 @@ class ReportSending(SendingPages):
 
     def story(self, record: Any, at: datetime) -> Story:
         return report_story(sent_version(record, at))
+
+    def around(self, record: Any, at: datetime) -> dict[str, Any]:
+        return {"texts": report_texts(sent_version(record, at))}
 
     def square(self, record: Any, at: datetime) -> Poster:
         return report_square(sent_version(record, at))

@@ -1,4 +1,3 @@
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -231,17 +230,6 @@ def test_checking_asks_the_same_number_of_questions_whatever_there_is(
     event = Event.objects.get(pk=event.pk)
     with django_assert_max_num_queries(17):
         told(event)
-
-
-def test_a_check_takes_a_moment():
-    body = "<p>Zapraszamy do Pałacu Krzysztofory w środę 20 maja o godz. 14.00.</p>" * 40
-    event = complete(body=body)
-    for _ in range(100):
-        make_organization()
-    told(event)
-    began = time.perf_counter()
-    told(event)
-    assert time.perf_counter() - began < 0.5
 
 
 def test_a_note_is_no_obstacle():

@@ -64,7 +64,7 @@ def test_a_promise_without_a_day_is_told():
     Commitment.objects.create(note=note, text="Sala na lipiec", owner="Pełnomocnik")
     Commitment.objects.create(note=note, text="List", owner="Biuro", due=date(2026, 6, 1))
     ((_, sentence),) = told(note)
-    assert "„Sala na lipiec” nie ma terminu" in sentence
+    assert "„Sala na lipiec”: nie ma terminu" in sentence
 
 
 def test_another_number_in_the_text_than_in_the_rows_is_told():

@@ -133,8 +133,10 @@ def test_access_of_the_venue_is_told_while_it_matters():
 def test_a_note_is_shown_when_it_was_approved_and_the_meeting_held():
     held, waiting, off = make_held(), make_held(), make_held()
     for event, approved_at in ((held, NOW), (waiting, None), (off, NOW)):
-        note = make_note(event, ("about", 40, "people"), summary="S", approved_at=approved_at)
+        note = make_note(event, ("about", 40, "people"), summary="S", approved_at=None)
         Commitment.objects.create(note=note, text="Lista", owner="biuro", public=True)
+        if approved_at:
+            approve_note(note=note, by=None, at=approved_at)
     Event.objects.filter(pk=off.pk).update(outcome="not_held")
     assert page(held).note.data["summary"] == "S"
     assert len(page(held).counts) == len(page(held).commitments) == 1
@@ -143,13 +145,20 @@ def test_a_note_is_shown_when_it_was_approved_and_the_meeting_held():
         assert (found.note, found.counts, found.commitments) == (None, [], [])
 
 
-def test_a_promise_follows_its_state_after_approval_and_only_public_ones_are_told():
+def test_promises_are_told_as_approved_and_only_the_public_ones():
     event = make_held()
     note = make_note(event)
     kept = Commitment.objects.create(note=note, text="Lista", owner="biuro", public=True)
     Commitment.objects.create(note=note, text="Między nami", owner="biuro")
+    assert page(event).commitments == []
+    approve_note(note=note, by=None, at=NOW)
     Commitment.objects.filter(pk=kept.pk).update(state="done", done_on=date(2026, 5, 1))
-    assert [row.get_state_display() for row in page(event).commitments] == ["zrobione"]
+    assert [row.standing for row in page(event).commitments] == ["do zrobienia"]
+    approve_note(note=note, by=None, at=NOW)
+    found = page(event).commitments
+    assert [(row.text, row.standing.replace("\xa0", " ")) for row in found] == [
+        ("Lista", "zrobione 1 maja 2026 r.")
+    ]
 
 
 def test_those_who_agreed_are_named_unless_a_role_names_them():

@@ -4,7 +4,6 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 import time_machine
@@ -265,7 +264,7 @@ TITLES = [
 ]
 
 
-def test_whatever_the_words_it_is_drawn_the_same_twice_in_good_time():
+def test_whatever_the_words_it_is_drawn_the_same_twice():
     venue = make_venue("Bardzo długa nazwa miejsca " * 7, street="Wielkiej Rewolucji " * 6)
     series = make_series("Ławka dialogu " * 10, emblem="bench")
     for number, title in enumerate(TITLES):
@@ -274,9 +273,7 @@ def test_whatever_the_words_it_is_drawn_the_same_twice_in_good_time():
         event.outcome = (Outcome.EXPECTED, Outcome.NOT_HELD)[number % 2]
         words = poster(event, NOW)
         drawn.cache_clear()
-        began = perf_counter()
         first = drawn(words)
-        assert perf_counter() - began < 5  # a quarter of a second where nothing else runs
         drawn.cache_clear()
         assert drawn(words) == first
         assert len(first) < 60_000

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 
-from events.actions import change_event
+from events.actions import approve_note, change_event
 from events.facts import Facts
 from events.models import Commitment, ProgrammeItem
 from portal.kernel.months import Month
@@ -122,7 +122,8 @@ def test_the_page_says_before_during_and_after(opened, clock):
 
 def test_the_recap_comes_before_the_invitation(opened):
     event = make_held(body="<p>Zapraszamy serdecznie.</p>")
-    note = make_note(event, ("about", 40, "people"), summary="Powstała lista.\nI plan.")
+    about = {"summary": "Powstała lista.\nI plan.", "approved_at": None}
+    note = make_note(event, ("about", 40, "people"), **about)
     Commitment.objects.create(
         note=note,
         text="Lista potrzeb",
@@ -130,7 +131,9 @@ def test_the_recap_comes_before_the_invitation(opened):
         public=True,
         state="done",
         done_on=NOW.date(),
+        result="Jest w biurze.",
     )
+    approve_note(note=note, by=None, at=NOW)
     make_announcement("Jak było", events=[event], kind="recap")
     text = words(opened(event.get_absolute_url()).main)
     for part in ("Powstała lista. I plan.", "Jak było", "Lista potrzeb – zrobione 8 maja 2026 r."):

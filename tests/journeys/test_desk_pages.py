@@ -34,6 +34,7 @@ def faults(page):
     return []
 
 
+@pytest.mark.drill
 def test_every_page_of_the_desk_is_accessible_and_fits_a_phone(browser_page, desk, client):
     client.force_login(User.objects.get(username="kierowniczka"))
     addresses = list(pages(desk, client))

@@ -38,7 +38,7 @@ def test_a_month_is_published_and_stays_as_it_was(browser_page, last_month, widt
     line = page.get_by_label("Treść", exact=True).filter(visible=True).nth(1)
     expect(line).to_have_value("wizyta w Fundacji Łąka")
     line.fill("wizyta w Fundacji Łąka, która sieje łąki kwietne")
-    press(page, "Opublikuj podsumowanie")
+    let_out(page, "Opublikuj podsumowanie")
     expect_told(page, "Opublikowano wydanie 1.")
 
     visitor.goto(address)
@@ -59,3 +59,56 @@ def test_a_month_is_published_and_stays_as_it_was(browser_page, last_month, widt
     assert main(visitor).inner_text() == published
     visitor.goto(last_month["note"].event.get_absolute_url())
     expect(main(visitor)).to_contain_text("55 osób")
+    put_right(page, visitor, address)
+
+
+def put_right(page, visitor, address):
+    """The desk names the figure; a correction says the old value and the new, for ever."""
+    page.goto("/admin/")
+    told = main(page).get_by_role("listitem").filter(has_text="łączna frekwencja").first
+    expect(told).to_contain_text("w podsumowaniu: 41")
+    with page.expect_navigation():
+        told.get_by_role("link").last.click()
+    press(page, "Uzupełnij projekt")
+    strip = page.locator(".trail")
+    expect(strip).to_contain_text("41 osób")
+    expect(strip).to_contain_text("55 osób")
+    check(page)
+
+    with page.expect_navigation():
+        strip.get_by_role("link", name="Opublikuj wydanie 2 ze sprostowaniem").click()
+    check(page)
+    let_out_correction(page, "")
+    expect(main(page)).to_contain_text("Napisz, co poprawiono i dlaczego.")
+    check(page)
+    let_out_correction(page, "Na liście było jeszcze czternaście osób.")
+    expect_told(page, "Opublikowano wydanie 2 ze sprostowaniem nr 1")
+
+    visitor.goto(address)
+    said = main(visitor).get_by_role("region", name="Wydanie 2 poprawia wydanie 1")
+    for words in ("jeszcze czternaście osób", "Było: 41 osób", "Jest: 55 osób"):
+        expect(said).to_contain_text(words)
+    check(visitor)
+    with visitor.expect_navigation():
+        said.get_by_role("link", name="Wszystkie sprostowania").click()
+    expect(main(visitor)).to_contain_text("Było: 41 osób")
+    check(visitor)
+    visitor.goto(f"{address}liczby/osoby/")
+    expect(main(visitor)).to_contain_text("podawaliśmy: 41 osób")
+    check(visitor)
+
+    visitor.goto(f"{address}wydanie/1/")
+    expect(main(visitor)).to_contain_text("To wydanie później poprawiono")
+    expect(main(visitor).locator(".figures")).to_contain_text("41")
+    expect(main(visitor)).to_contain_text("która sieje łąki kwietne")
+    check(visitor)
+
+
+def let_out_correction(page, words):
+    """On the page of publication: write why, and press the button, whatever it warns of."""
+    field(page, "Co poprawiono i dlaczego").fill(words)
+    anyway = page.locator("#now_anyway")
+    if anyway.count():
+        anyway.check()
+    with page.expect_navigation():
+        page.locator("input[name=_now]").click()

@@ -188,6 +188,7 @@ class Visitor:
         self.page.wait_for_timeout(200)
 
 
+@pytest.mark.drill
 def test_the_listener_hears_what_runs_where_nothing_guards(chromium, live_server):
     visitor = Visitor(chromium, live_server, bypass_csp=True)
     visitor.page.goto("/robots.txt")
@@ -197,6 +198,7 @@ def test_the_listener_hears_what_runs_where_nothing_guards(chromium, live_server
     assert len([what for what in visitor.trouble if what.endswith(": 1")]) > 20
 
 
+@pytest.mark.drill
 def test_nothing_runs_without_the_policy_on_any_page_nor_at_the_desk(chromium, live_server, site):
     visitor = Visitor(chromium, live_server, bypass_csp=True)
     assert {visitor.read(address) for address in site.pages()} == {200}
@@ -212,6 +214,7 @@ def test_nothing_runs_without_the_policy_on_any_page_nor_at_the_desk(chromium, l
     assert visitor.trouble == []
 
 
+@pytest.mark.drill
 def test_nothing_runs_and_the_policy_has_nothing_to_stop(chromium, live_server, site):
     visitor = Visitor(chromium, live_server, bypass_csp=False)
     assert {visitor.read(address) for address in site.pages()} == {200}

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.kernel.counts import Qualifier, Quantity, Unit, total
+from portal.kernel.counts import Qualifier, Quantity, Unit, left_out, total
 from portal.kernel.polish import NBSP
 
 CASES = json.loads((Path(__file__).parent / "pl_cases.json").read_text())["approximations"]
@@ -131,3 +131,36 @@ def test_known_and_missing_are_all_there_is(parts):
     answer = total(parts, P)
     assert answer.parts + answer.missing == len(parts)
     assert (answer.quantity is None) == (answer.parts == 0)
+
+
+@pytest.mark.parametrize(
+    ("meetings", "text"),
+    [
+        (0, ""),
+        (1, "nie licząc 1 spotkania"),
+        (2, "nie licząc 2 spotkań"),
+        (22, "nie licząc 22 spotkań"),
+    ],
+)
+def test_what_a_sum_leaves_out_is_said_in_words_that_read_alone(meetings, text):
+    assert plain(left_out(meetings)) == text
+
+
+def test_a_sum_says_itself_and_what_it_leaves_out():
+    assert plain(total([people(41), None], P).sentence) == "41 osób, nie licząc 1 spotkania"
+    assert plain(total([people(41)], P).sentence) == "41 osób"
+    assert plain(total([None], P).sentence) == "brak danych, nie licząc 1 spotkania"
+
+
+@given(st.lists(quantities, max_size=8), st.integers(0, 3))
+def test_more_of_the_unknown_changes_no_sum_only_what_it_leaves_out(parts, more):
+    fuller, bare = total([*parts, *[None] * more], P), total(parts, P)
+    assert (fuller.quantity, fuller.missing) == (bare.quantity, bare.missing + more)
+
+
+@given(st.lists(quantities, min_size=1, max_size=8))
+def test_a_sum_is_zero_only_where_somebody_said_so(parts):
+    answer = total(parts, P)
+    said = [part for part in parts if part and part.value is not None]
+    zero = answer.quantity is not None and answer.quantity.value == 0
+    assert zero == (bool(said) and all(part.value == 0 for part in said))

@@ -20,7 +20,7 @@ THEMSELVES_HISTORY = {
     "ReportVersion",
 }
 # What the desk keeps for itself: no record of the office's work, and gone when it is done.
-PASSING = {"OutgoingMail", "RecoveryCodes", "SentForm", "Throttle", "WorkingCopy"}
+PASSING = {"OutgoingMail", "RecoveryCodes", "SearchDocument", "SentForm", "Throttle", "WorkingCopy"}
 
 
 def own_models():

@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
 from events.models import EventChange
 from portal.kernel.when import When
-from portal.models import WorkingCopy
+from portal.models import Erasure, WorkingCopy
 from tests.factories import (
     NOW,
     make_announcement,
@@ -21,6 +21,7 @@ from tests.factories import (
     make_user,
     make_when,
 )
+from tests.pictures import make_picture
 from tests.portal.site import make_site
 
 
@@ -84,6 +85,8 @@ def make_desk_site():
     )
     waiting = make_held("Spotkanie z notatką", when=When.on_day(date(2026, 4, 14)))
     note = make_note(waiting, ("about", 30, "people"), approved_at=None)
+    promise = note.commitments.create(text="Sprawdzimy windę", owner="Pełnomocnik")
+    waiting_picture = make_picture(waiting, waits=True)
     EventChange.objects.create(
         event=site.upcoming,
         kind="place",
@@ -93,12 +96,14 @@ def make_desk_site():
         sequence=0,
         at=NOW,
     )
+    erasure = Erasure.objects.create(reason="Wniosek z 5 maja 2026", at=NOW)
     records = {
         "organizations_organization": site.organization,
         "organizations_officeholder": make_office_holder("Jan Przykładowy", office="mayor"),
         "venues_venue": site.venue,
         "events_announcement": make_announcement("Szkic wiadomości", published_at=None),
         "events_attendancenote": note,
+        "events_commitment": promise,
         "events_event": site.upcoming,
         "events_series": site.series,
         "reports_activity": site.report.lines.filter(activity__isnull=False)[0].activity,
@@ -114,6 +119,11 @@ def make_desk_site():
         "auth_user_password_change": {"id": records["portal_user"].pk},
         "events_event_happened": {"pk": site.upcoming.pk, "slug": "miejsce"},
         **{name: {} for name in ("last_moment", "keep", "send_mail")},
+        **{f"events_event_note{page}": {"pk": waiting.pk} for page in ("", "_organizations")},
+        "events_event_note_picture": {"pk": waiting.pk, "picture": waiting_picture.pk},
+        "erasure": {},
+        "erasure_done": {"pk": erasure.pk},
+        "reports_activity_paste": {},
         "last_moment_change": {"pk": tomorrow.pk, "slug": "miejsce"},
         **{name: {"pk": copy.pk} for name in ("copy", "drop_copy")},
         **{name: {} for name in ("second_factor", "second_factor_phone", "recovery_codes")},

@@ -74,6 +74,7 @@ class Site:
         key = {"key": "osoby"}
         return {
             "home": [{}],
+            "search": [{}],
             "healthz": [{}],
             "readyz": [{}],
             "robots": [{}],
@@ -103,6 +104,10 @@ class Site:
             "organizations:organization_short": [{"pk": self.organization.pk}],
             "organizations:organization_detail": [slugged(self.organization)],
             "reports:report_list": [{}],
+            "reports:correction_list": [{}],
+            "reports:figure_list": [{}],
+            "reports:report_file": [{**march, "suffix": suffix} for suffix in SUFFIXES],
+            "reports:version_file": [{**version, "suffix": "csv"}],
             "reports:report_detail": [march],
             "reports:report_figure": [{**march, **key}],
             "reports:report_version": [version],
@@ -121,7 +126,7 @@ class Site:
     def pages(self):
         """Those that answer with a page: no redirects, no answers for machines."""
         machines = {"/healthz", "/readyz", "/robots.txt", "/sitemap.xml"}
-        shorts = {"short", "poster", "picture", "feed", "ics"}
+        shorts = {"short", "poster", "picture", "feed", "ics", "file"}
         examples = self.examples()
         return [
             reverse(name, kwargs=kwargs)
@@ -132,6 +137,7 @@ class Site:
         ]
 
 
+SUFFIXES = ("pdf", "docx", "csv", "json")
 LISTS = (
     "event_list",
     "event_archive",

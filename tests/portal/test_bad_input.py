@@ -173,6 +173,7 @@ def test_a_number_that_nobody_has_is_404(client, db, folder, pk):
 ## Methods
 
 
+@pytest.mark.drill
 def test_pages_are_only_read(site, client):
     client.handler.enforce_csrf_checks = True
     methods = ("POST", "PUT", "PATCH", "DELETE", "TRACE", "OPTIONS", "PROPFIND")
@@ -231,6 +232,7 @@ NAMES = ("strona", "szukaj", "plakat", "podglad", "nieznane")
 
 
 # One site serves every value: making it anew for each would take as long as all the requests.
+@pytest.mark.drill
 def test_no_query_breaks_a_page(site, client):
     for kind, value in HOSTILE.items():
         query = "&".join(f"{name}={value}" for name in NAMES)
@@ -241,6 +243,7 @@ def test_no_query_breaks_a_page(site, client):
 
 
 @pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE.keys())
+@pytest.mark.drill
 def test_no_single_parameter_breaks_a_list(client, db, value):
     make_organization()
     for query in (
@@ -270,6 +273,7 @@ def paths_with(value, site):
     ]
 
 
+@pytest.mark.drill
 def test_no_path_breaks_the_site(site, client):
     for kind, value in HOSTILE.items():
         for path in paths_with(value, site):

@@ -10,13 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from events.actions import approve_note
 from events.models import Commitment
 from portal.desk import desk
-from portal.desk.figures_changed import Records
 from portal.kernel.months import Month, MonthSpan, day_of
 from portal.kernel.when import When
 from portal.models import OutgoingMail, WorkingCopy
 from reports.actions import draft_report, publish_report
 from reports.figures import figures_of
-from reports.period import load_period
+from reports.period import Records, load_period
 from tests.desk import words
 from tests.factories import (
     NOW,
@@ -238,6 +237,6 @@ class TestFiguresOfManyReportsAtOnce:
         self.rows()
         spans = self.SPANS
         records = Records.over(min(s.start for s in spans), max(s.end for s in spans), NOW)
-        together = records.facts(span, through, NOW)
+        together = records.facts(span, through)
         assert together == load_period(span, through=through, at=NOW)
         assert figures_of(together)

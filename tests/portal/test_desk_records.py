@@ -8,6 +8,7 @@ from django.urls import reverse
 from events.actions import approve_note
 from events.models import Commitment
 from portal.desk import Urgency, desk
+from portal.desk.figures_changed import changed_figures
 from portal.kernel.months import Month, MonthSpan
 from portal.kernel.when import When
 from portal.models import OutgoingMail, WorkingCopy
@@ -100,7 +101,7 @@ class TestCommitments:
         assert line.why.replace("\xa0", " ") == (
             "termin minął: przedwczoraj, śr. 6 maja – Pełnomocnik"
         )
-        assert line.url.endswith(f"/attendancenote/{row.note_id}/change/#commitments-group")
+        assert line.url == f"/admin/events/commitment/{row.pk}/rozlicz/"
         assert line.urgency is Urgency.NOW
 
     def test_due_within_a_week_is_for_this_week(self, writer):
@@ -159,9 +160,20 @@ class TestReports:
         make_note(
             make_held(month=Month(2026, 4), venue=make_venue(district=2)), ("exactly", 9, "people")
         )
-        # Meetings, people, districts, and one meeting more of which no organizations are known.
-        assert len(of_kind(publisher, "figure")) == 4
-        publish_report(report=Report.objects.get(), by=None, at=NOW)
+        # Meetings, people, districts, venues, and one meeting more of which neither the number
+        # of organizations, nor their list, nor the day is known.
+        assert [row.label for row in changed_figures(NOW)] == [
+            "nasze spotkania, które się odbyły",
+            "łączna frekwencja",
+            "różne organizacje na spotkaniach i w działaniach",
+            "obecności organizacji",
+            "różne organizacje zapisane z nazwy na spotkaniach",
+            "organizacje zapisane po raz pierwszy",
+            "dzielnice, w których się spotkaliśmy",
+            "różne miejsca naszych spotkań",
+            "wyprzedzenie, z jakim podaliśmy dzień spotkania",
+        ]
+        publish_report(report=Report.objects.get(), by=None, at=NOW, note="Dopisano spotkanie.")
         assert of_kind(publisher, "figure") == []
 
     def test_what_happens_after_the_day_the_data_go_to_changes_nothing(self, publisher):

@@ -94,9 +94,24 @@ OWN = {
     "events_announcement_recognised": ("LFSSS", "LFRRR"),
     "events_announcement_import": WRITERS,
     "organizations_organization_sheet": WRITERS,
+    # The note on a phone, and what was promised in it.
+    "events_event_note": WRITERS,
+    "events_event_note_organizations": ("LFSSS", "LMMMM"),
+    "events_event_note_picture": ("LFSSS", "LFSSS"),
+    "events_commitment_settle": WRITERS,
+    "events_commitment_add": NOBODY,
+    "events_commitment_change": ("LFSSS", "LFFFF"),
+    "reports_activity_paste": WRITERS,
+    # Somebody's data are removed by those who keep the accounts.
+    "erasure": KEEPERS,
+    "erasure_done": ("LFFFS", "LMMMM"),
     # A report begins with a draft made from the records; its published versions are only read.
     "reports_report_draft": ("LMMMM", "LFRRR"),
     "reports_report_add": NOBODY,
+    # Nothing has changed since version 1, so there is nothing to decide.
+    "reports_report_publication": ("LFFRR", "LFFRR"),
+    "reports_report_gaps": ("LFSSS", "LFRRR"),
+    **{f"reports_report_draft_{kind}": ("LFSSS", "LMMMM") for kind in ("pdf", "docx")},
     "reports_report_preview": ("LFRRR", "LFRRR"),
     "reports_reportversion_add": NOBODY,
     "reports_reportversion_change": ("LFSSS", "LFFFF"),
@@ -172,6 +187,7 @@ def test_every_address_has_a_rule_and_an_example(desk):
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.drill
 def test_every_address_answers_each_role_as_the_rule_says(desk, people, method):
     """An empty form is sent: the page says what it lacks, or it does its one thing."""
     found = {name: "" for name, _ in desk_patterns()}
@@ -200,6 +216,7 @@ def everything():
 LEFT_OUT = {"sessions", "contenttypes", "auth", "admin"}
 
 
+@pytest.mark.drill
 def test_looking_changes_nothing(desk):
     client = Client()
     client.force_login(make_user("redakcja", "publikacja", "administracja"))
@@ -209,6 +226,7 @@ def test_looking_changes_nothing(desk):
     assert everything() == before
 
 
+@pytest.mark.drill
 def test_what_is_refused_changes_nothing(desk, people):
     for who, client in clients(people):
         before = everything()

@@ -23,8 +23,8 @@ def drafted(span=SPRING, at=MID_MAY, by=None):
     return draft_report(span=span, by=by, at=at)
 
 
-def published(report, at=MID_MAY, by=None):
-    return publish_report(report=report, by=by, at=at)
+def published(report, at=MID_MAY, by=None, note="Dopisano, co ustalono później."):
+    return publish_report(report=report, by=by, at=at, note=note)
 
 
 def lines(report):
@@ -62,7 +62,7 @@ def test_drafting_again_adds_what_is_new_in_its_place(spring):
     drafted()
     march = [row.text for row in report.lines.in_order() if row.month == MARCH.first_day]
     assert march.index("wizyta w Fundacji Zustricz") > 1
-    assert "6 działań" in drafted().lead.replace("\u00a0", " ")
+    assert "sześć innych działań" in drafted().lead.replace("\u00a0", " ")
 
 
 def test_what_a_person_wrote_survives(spring):

@@ -2,19 +2,18 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
-from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from events.actions import approve_note
 from portal.kernel.months import Month, MonthSpan
 from portal.kernel.when import Precision, When
 from reports.actions import draft_report, publish_report
 from reports.models import Activity, Report
 from tests.factories import make_activity, make_event, make_user
+from tests.reports.office import LIST, change, draft, filled, name_of, soup, words
 
 MID_MAY = datetime(2026, 5, 15, 10, tzinfo=UTC)
-SPRING = MonthSpan(Month(2026, 3), Month(2026, 5))
-LIST = "/admin/reports/report/"
 
 
 @pytest.fixture(autouse=True)
@@ -35,45 +34,6 @@ def publisher(client, db):
     user = make_user("publikacja")
     client.force_login(user)
     return user
-
-
-def soup(response):
-    assert response.status_code == 200
-    return BeautifulSoup(response.content, "html.parser")
-
-
-def words(element):
-    return " ".join(element.get_text(" ").split())
-
-
-def change(report):
-    return f"{LIST}{report.pk}/change/"
-
-
-def draft():
-    return draft_report(span=SPRING, by=None, at=MID_MAY)
-
-
-def filled(client, report):
-    """The form as a browser would send it back, unchanged."""
-    form = soup(client.get(change(report))).find("form", id="report_form")
-    data = {}
-    for field in form.select("input[name], textarea[name], select[name]"):
-        kind = field.get("type")
-        if kind == "submit" or (kind == "checkbox" and not field.has_attr("checked")):
-            continue
-        if field.name == "select":
-            chosen = field.select_one("option[selected]") or field.select_one("option")
-            data[field["name"]] = chosen["value"]
-        elif field.name == "textarea":
-            data[field["name"]] = field.text.removeprefix("\n")
-        else:
-            data[field["name"]] = field.get("value", "on" if kind == "checkbox" else "")
-    return data
-
-
-def name_of(data, text):
-    return next(name for name, value in data.items() if value == text)
 
 
 def test_a_month_is_drafted_from_the_list(client, editor, spring):
@@ -175,11 +135,12 @@ def test_the_draft_is_supplemented_by_a_button(client, editor, spring):
     make_activity("wizyta w Fundacji Zustricz")
     data = filled(client, report) | {"_draft": "Uzupełnij projekt"}
     response = client.post(change(report), data, follow=True)
-    assert "Dodano to, co nowe" in words(soup(response))
+    assert "Dodano 1 wiersz" in words(soup(response))
     assert report.lines.filter(text="wizyta w Fundacji Zustricz").exists()
 
 
 def test_publishing_is_a_button_for_those_who_may(client, publisher, spring):
+    approve_note(note=spring["third"].note, by=None, at=MID_MAY)
     report = draft()
     data = filled(client, report) | {"_publish": "Opublikuj podsumowanie"}
     data["title"] = "Wiosna razem"

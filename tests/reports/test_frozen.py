@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from portal.kernel.months import Month, MonthSpan
 from reports.actions import draft_report, publish_report
 from reports.frozen import canonical, checksum, content_of, has_lines
+from tests.factories import make_user
 
 MID_MAY = datetime(2026, 5, 15, 10, tzinfo=UTC)
 SPRING = MonthSpan(Month(2026, 3), Month(2026, 5))
@@ -55,3 +56,50 @@ def test_a_month_without_lines_has_no_groups(db):
     content = content_of(report, MID_MAY)
     assert not has_lines(content)
     assert content["sections"][0]["opening"]
+
+
+KEYS = {
+    "schema",
+    "title",
+    "is_example",
+    "case_number",
+    "lead",
+    "closing",
+    "span",
+    "data_through",
+    "figures",
+    "months",
+    "sections",
+    "notes",
+    "corrections",
+    "published_by",
+}
+
+
+def test_all_that_a_rendering_needs_is_in_it(spring):
+    report = draft_report(span=SPRING, by=None, at=MID_MAY)
+    report.case_number = "OR-09.0640.5.2026"
+    report.save()
+    content = content_of(report, MID_MAY)
+    assert set(content) == KEYS
+    assert (content["schema"], content["case_number"]) == (2, "OR-09.0640.5.2026")
+    march, april, may = content["months"]
+    assert (march["people_value"], march["people"].replace("\u00a0", " ")) == (
+        140,
+        "około 140 osób",
+    )
+    assert (april["people_value"], may["people_value"]) == (None, None)
+
+
+def test_what_is_made_now_reads_as_what_the_database_gives_back(spring):
+    report = draft_report(span=SPRING, by=None, at=MID_MAY)
+    content = content_of(report, MID_MAY)
+    assert json.loads(canonical(content)) == content
+
+
+def test_the_role_of_who_published_is_frozen_and_never_the_name(spring):
+    report = draft_report(span=SPRING, by=None, at=MID_MAY)
+    editor = make_user("publikacja", username="anna.nowak")
+    version = publish_report(report=report, by=editor, at=MID_MAY)
+    assert version.content["published_by"] == "publikacja"
+    assert "anna.nowak" not in canonical(version.content)

@@ -8,9 +8,14 @@ from django.test.utils import CaptureQueriesContext
 
 from events.actions import approve_note
 from portal.kernel.months import Month, MonthSpan
+from portal.kernel.when import When
+from portal.models import User
 from reports.actions import draft_report, publish_report
-from reports.models import Report
-from tests.factories import make_activity, make_user
+from reports.frozen import checksum
+from reports.models import Activity, Report, ReportVersion
+from tests.factories import make_activity, make_organization, make_user
+from tests.organizations.merging.two import merge
+from tests.reports.office import first_schema
 
 MID_MAY = datetime(2026, 5, 15, 10, tzinfo=UTC)
 SPRING = MonthSpan(Month(2026, 3), Month(2026, 5))
@@ -25,8 +30,9 @@ def in_june():
         yield
 
 
-def publish(span=SPRING, at=MID_MAY):
-    return publish_report(report=draft_report(span=span, by=None, at=at), by=None, at=at)
+def publish(span=SPRING, at=MID_MAY, note="Dopisano, co ustalono później.", by=None):
+    report = draft_report(span=span, by=None, at=at)
+    return publish_report(report=report, by=by, at=at, note=note)
 
 
 def page(client, address, status=200):
@@ -54,7 +60,8 @@ def test_the_report_shows_figures_months_and_lines(client, spring):
 def test_each_figure_leads_to_the_notes_behind_it(client, spring):
     publish()
     links = [a["href"] for a in page(client, ADDRESS).select(".figures a")]
-    assert len(links) == 6
+    figures = Report.objects.get().versions.get().content["figures"]
+    assert len(links) + len(page(client, ADDRESS).select(".figure-rows a")) == len(figures)
     for link in links:
         assert "Jak liczymy" in words(page(client, link).main)
     people = words(page(client, f"{ADDRESS}liczby/osoby/").main)
@@ -85,6 +92,95 @@ def test_editing_the_note_the_event_and_the_draft_changes_no_published_page(clie
     report.save()
     draft_report(span=SPRING, by=None, at=MID_MAY)
     assert [client.get(address).content for address in addresses] == before
+
+
+ALL = ["", "wydanie/1/", "liczby/{}/", "wydanie/1/liczby/{}/"]
+
+
+def everything(client, version):
+    """The bytes of every page of a version, and of the list."""
+    keys = [figure["key"] for figure in version.content["figures"]]
+    paths = {path.format(key) for path in ALL for key in keys}
+    addresses = [*(ADDRESS + path for path in paths), "/podsumowania/"]
+    return {address: client.get(address).content for address in addresses}
+
+
+def test_no_record_changed_renamed_merged_or_thrown_away_changes_a_published_page(client, spring):
+    organizations = [make_organization("Fundacja Hamlet"), make_organization("Hamlet")]
+    make_activity("wizyta u Hamleta").organizations.add(organizations[1])
+    version = publish(by=make_user("publikacja"))
+    before = everything(client, version)
+
+    note = spring["first"].note
+    note.counts.update(value=500)
+    approve_note(note=note, by=None, at=MID_MAY + timedelta(days=1))
+    spring["second"].title = "Nowa nazwa"
+    spring["second"].when = When.on_day(date(2026, 3, 20))
+    spring["second"].save()
+    venue = spring["first"].venue
+    venue.name = "Przemianowana"
+    venue.save()
+    spring["cycle"].name = "Inny cykl"
+    spring["cycle"].save()
+    merge(*organizations)
+    for activity in Activity.objects.all():
+        activity.title = "inaczej"
+        activity.save()
+        activity.discard(MID_MAY)
+    make_user_leave()
+    report = Report.objects.get()
+    report.title = report.lead = "Poprawiane właśnie"
+    report.save()
+    draft_report(span=SPRING, by=None, at=MID_MAY)
+
+    assert everything(client, version) == before
+    stored = ReportVersion.objects.get()
+    assert (stored.content, stored.checksum) == (version.content, checksum(version.content))
+
+
+def make_user_leave():
+    """Nobody holds a role any more."""
+    for user in User.objects.all():
+        user.groups.clear()
+
+
+def test_what_was_withdrawn_stays_in_the_text_and_is_no_link(client, spring):
+    publish()
+    event = spring["second"]
+    before = page(client, ADDRESS)
+    event.withdraw(MID_MAY, "pomyłka")
+    after = page(client, ADDRESS)
+    assert words(after.main) == words(before.main)
+    hrefs = [a.get("href") for a in after.select("main a")]
+    assert event.get_absolute_url() not in hrefs
+    assert spring["first"].get_absolute_url() in hrefs
+    sources = page(client, f"{ADDRESS}liczby/spotkania/")
+    assert "Wspólnie do celu II" in words(sources.main)
+    assert event.get_absolute_url() not in [a.get("href") for a in sources.select("main a")]
+
+
+def test_a_version_of_the_first_schema_still_renders(client, spring):
+    version = publish()
+    old = first_schema(version.content)
+    ReportVersion.objects.update(content=old, checksum=checksum(old))
+    text = words(page(client, ADDRESS).main)
+    assert "około 140" in text
+    assert "Wydanie 1" in text
+    for figure in old["figures"]:
+        page(client, f"{ADDRESS}liczby/{figure['key']}/")
+    assert "Od marca" in words(page(client, "/podsumowania/").main)
+
+
+def test_the_foot_says_which_version_it_is_and_in_which_role_it_was_published(client, spring):
+    report = draft_report(span=SPRING, by=None, at=MID_MAY)
+    report.case_number = "OR-09.0640.5.2026"
+    report.save()
+    version = publish(by=make_user("publikacja", username="anna.nowak"))
+    foot = words(page(client, ADDRESS).select_one(".edition"))
+    assert "15 maja 2026 r., w roli: publikacja" in foot
+    assert version.checksum in foot
+    assert "OR-09.0640.5.2026" in foot
+    assert "anna" not in foot
 
 
 def test_the_second_version_stands_at_the_address_and_the_first_stays_readable(client, spring):

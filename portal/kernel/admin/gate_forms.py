@@ -12,6 +12,7 @@ CHANGED = _(
     "Ten wpis albo uwagi do niego zmieniły się od chwili, gdy otworzono tę stronę. "
     "Przejrzyj je jeszcze raz: nic jeszcze nie zrobiono."
 )
+OWN = {"anyway", "hour", "promised"}
 UNREAD = _("Przeczytaj uwagi i zaznacz, że mimo nich tak ma być – albo wróć i popraw.")
 
 
@@ -45,6 +46,11 @@ class NowForm(forms.Form):
     def is_asked(self) -> bool:
         """Whether the button was pressed that does it, and not one that only looks."""
         return True
+
+    @property
+    def more(self) -> list[forms.BoundField]:
+        """The fields that a model asks for on the page besides."""
+        return [field for field in self.visible_fields() if field.name not in OWN]
 
 
 class HourForm(NowForm):

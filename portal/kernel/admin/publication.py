@@ -29,11 +29,15 @@ REASON_LENGTH = 100  # of the history's column
 
 @dataclass(frozen=True)
 class Remark:
-    """A finding as the desk shows it: the field's name, and the way there."""
+    """A finding as the desk shows it: the field's name, and the way there.
+
+    `way`: the words of the link, where it leads elsewhere than to the form.
+    """
 
     finding: Finding
     label: str
     url: str
+    way: str = ""
 
 
 class GatedAdmin(DeskAdmin):
@@ -44,6 +48,8 @@ class GatedAdmin(DeskAdmin):
     before: ClassVar[Any] = gettext_lazy("Zanim to opublikujesz")
     anyway: ClassVar[Any] = gettext_lazy("Publikuję mimo to")
     overruled: ClassVar[Any] = gettext_lazy("Opublikowano mimo uwag: %s")
+    # What a model shows above the button: a partial that is given `shown`, see `to_show`.
+    gate_part: ClassVar[str] = ""
 
     class Media:
         js = (Script("js/publish.js", defer=True),)
@@ -67,6 +73,31 @@ class GatedAdmin(DeskAdmin):
         """Do it; the sentence says what was done. ValidationError when it cannot be."""
         raise NotImplementedError
 
+    def let_out_with(
+        self, request: HttpRequest, record: Any, at: datetime, data: dict[str, Any]
+    ) -> str:
+        """The same from the page, with what `now_form` asked for there."""
+        return self.let_out(request, record, at)
+
+    def now_form(self, record: Any, at: datetime) -> type[NowForm]:
+        """The form of the button; a model that asks for more on the page extends it."""
+        return NowForm
+
+    def to_show(self, record: Any, at: datetime) -> Any:
+        """What `gate_part` draws."""
+        return None
+
+    def seen_too(self, record: Any, at: datetime) -> str:
+        """What the page spoke of besides the record's version and the findings; when it differs
+        by the time the button is pressed, the page asks again."""
+        return ""
+
+    def asks_first(self, record: Any, at: datetime) -> str:
+        """Why the button leads to the page instead of doing it at once; "" when it does it."""
+        if self.findings(record, at):
+            return _("Zapisano, na razie tylko tyle: przeczytaj jeszcze uwagi.")
+        return ""
+
     def may_wait(self, record: Any, at: datetime) -> bool:
         """Whether an hour may be chosen."""
         return False
@@ -80,8 +111,8 @@ class GatedAdmin(DeskAdmin):
             raise PermissionDenied
         if refusal := self.why_not(record, at):
             raise ValidationError(refusal)
-        if self.findings(record, at):
-            messages.warning(request, _("Zapisano, na razie tylko tyle: przeczytaj jeszcze uwagi."))
+        if sentence := self.asks_first(record, at):
+            messages.warning(request, sentence)
             return redirect(self.page_of(record, "publication"))
         return self.let_out(request, record, at)
 
@@ -146,7 +177,7 @@ class Gate:
         sent = request.POST if request.method == "POST" else None
         common = {"seen": self.seen(), "doubts": self.doubts, "word": desk.anyway}
         self.is_now = sent is not None and "_now" in sent
-        self.now = NowForm(sent if self.is_now else None, **common)
+        self.now = desk.now_form(record, at)(sent if self.is_now else None, **common)
         self.hour = HourForm(
             None if self.is_now else sent,
             initial={"hour": request.GET.get("pora", "")} if "pora" in request.GET else None,
@@ -161,7 +192,8 @@ class Gate:
 
     def seen(self) -> str:
         """Of which version, and with which findings, this page speaks."""
-        said = "\n".join(f"{row.level.value} {row.sentence}" for row in self.findings)
+        rows = [f"{row.level.value} {row.sentence}" for row in self.findings]
+        said = "\n".join([*rows, self.desk.seen_too(self.record, self.at)])
         return f"{self.record.version}-{hashlib.sha256(said.encode()).hexdigest()[:12]}"
 
     def decided(self) -> HttpResponse | None:
@@ -185,7 +217,7 @@ class Gate:
             said = str(desk.overruled) % " ".join(row.sentence for row in self.doubts)
             record._change_reason = shorten(said, REASON_LENGTH, placeholder=" […]")
         if self.is_now:
-            return desk.let_out(request, record, at)
+            return desk.let_out_with(request, record, at, self.now.cleaned_data)
         return desk.let_out_at(request, record, at, self.hour.cleaned_data["hour"])
 
     def page(self) -> HttpResponse:
@@ -200,6 +232,8 @@ class Gate:
             "opts": desk.opts,
             "blocks": desk.remarks(record, blocking(self.findings)),
             "doubts": desk.remarks(record, self.doubts),
+            "part": desk.gate_part,
+            "shown": desk.to_show(record, self.at),
             "now": self.now,
             "deed": self.label(desk.deed(record, self.at)),
             "hour": self.hour if desk.may_wait(record, self.at) else None,

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from portal.kernel.months import Month, MonthSpan
 from portal.kernel.polish import counted
-from reports.actions import draft_report
+from reports.redrafting import redraft
+from reports.told import told
 
 
 class Command(BaseCommand):
@@ -21,12 +22,16 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         span = span_of(options["pierwszy"], options["ostatni"])
         try:
-            report = draft_report(span=span, by=None, at=timezone.now())
+            drafted = redraft(span=span, by=None, at=timezone.now())
         except ValidationError as refused:
             raise CommandError(refused.messages[0]) from refused
+        report = drafted.report
         lines = counted(report.lines.count(), "wiersz")
         address = settings.SITE_URL + reverse("admin:reports_report_change", args=[report.pk])
-        self.stdout.write(f"Projekt: {report.title} ({lines}).\nPopraw i opublikuj: {address}")
+        self.stdout.write(f"Projekt: {report.title} ({lines}).")
+        if not drafted.is_new:
+            self.stdout.write(told(drafted))
+        self.stdout.write(f"Popraw i opublikuj: {address}")
 
 
 def span_of(first: str, last: str | None) -> MonthSpan:

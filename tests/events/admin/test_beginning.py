@@ -114,16 +114,33 @@ def test_its_page_says_the_habit_and_what_was_promised(writer, cycle):
     page = soup(writer.get(f"{ADD}?series={cycle.pk}"))
     said = " ".join(page.select_one(".desk-hint").text.split())
     assert "Ten cykl: 14.00–18.00." in said
-    assert "Lista sal. (biuro, do 1 czerwca 2026 r.)" in said
+    assert "Z poprzednich spotkań wciąż otwarte: Lista sal. (biuro, do 1 czerwca 2026 r." in said
+    promise = page.find("a", string="Lista sal.")
+    assert promise["href"] == f"/admin/events/commitment/{note.commitments.get().pk}/rozlicz/"
     draft = make_event("Herbata", series=cycle, edition=5, published_at=None)
     assert "Lista sal." in soup(writer.get(page_of(draft))).select_one(".desk-hint").text
 
 
-def test_a_public_event_lists_no_promises(writer, cycle):
+def test_a_public_event_lists_them_while_it_lies_ahead(writer, cycle):
     note = make_note(edition(cycle))
     Commitment.objects.create(note=note, text="Lista sal.", owner="biuro")
-    event = make_event("Herbata", series=cycle, edition=5)
-    assert "Lista sal." not in writer.get(page_of(event)).content.decode()
+    ahead = make_event("Herbata", series=cycle, edition=5, when=make_when(date(2099, 5, 13)))
+    past = make_event("Herbata", series=cycle, edition=6)
+    hint = " ".join(soup(writer.get(page_of(ahead))).select_one(".desk-hint").text.split())
+    assert hint.startswith("Przed tym spotkaniem Z poprzednich spotkań wciąż otwarte: Lista sal.")
+    assert "Lista sal." not in writer.get(page_of(past)).content.decode()
+
+
+def test_what_an_edition_promised_itself_or_a_later_one_did_is_not_told_before_it(writer, cycle):
+    early = edition(cycle, 4, when=make_when(date(2098, 1, 14)))
+    late = edition(cycle, 6, when=make_when(date(2099, 1, 14)))
+    for event, text in ((early, "Z dawnego"), (late, "Z późniejszego")):
+        note = make_note(event, approved_at=None)
+        Commitment.objects.create(note=note, text=text, owner="biuro")
+    between = make_event("Herbata", series=cycle, edition=5, when=make_when(date(2098, 5, 13)))
+    hint = soup(writer.get(page_of(between))).select_one(".desk-hint").text
+    assert "Z dawnego" in hint
+    assert "Z późniejszego" not in hint
 
 
 def test_a_meeting_outside_a_cycle_is_repeated_with_its_place_partners_and_programme(writer):

@@ -117,6 +117,7 @@ def answer_and_end(start, command):
 
 
 @pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.drill
 def test_what_is_sent_is_refused_or_made_anew_and_clean(forked, group):
     found = {name: outcome(sent) for name, sent in GROUPS[group]().items()}
     assert {name: said for name, said in found.items() if said} == {}
@@ -283,6 +284,7 @@ def test_a_disk_that_the_program_cannot_write_to_is_said_too(tmp_path):
         intake.decoded(source, tmp_path / "nowhere", 50, 50)
 
 
+@pytest.mark.drill
 def test_what_takes_too_long_is_stopped(monkeypatch):
     monkeypatch.setattr(intake, "WAIT", 0.001)
     assert refused(jpeg()) == "heavy"
@@ -298,6 +300,7 @@ def test_a_program_that_dies_takes_nothing_with_it(monkeypatch, tmp_path):
 @pytest.mark.parametrize(
     "mode, kind, size", [("RGBA", "PNG", (5000, 5000)), ("RGB", "WEBP", (5000, 4000))]
 )
+@pytest.mark.drill
 def test_the_largest_picture_needs_less_than_400_mb(tmp_path, mode, kind, size):
     source = tmp_path / "source"
     options = {"compress_level": 1} if kind == "PNG" else {"method": 0}

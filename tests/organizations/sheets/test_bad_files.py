@@ -324,6 +324,7 @@ def test_rows_are_numbered_as_the_spreadsheet_shows_them(desk):
 # Size
 
 
+@pytest.mark.drill
 def test_ten_thousand_rows_are_read_in_bounded_memory(desk):
     lines = [row(f"Fundacja {i:05d} nazwana {i * 7919 % 10007}") for i in range(10_000)]
     data = xlsx(*lines)

@@ -1,0 +1,174 @@
+"""One ranked list of everything public that holds all the words; alike on both databases.
+
+The database only says what matches, and where: in the title, in a name beside it, or in the text.
+The order is plain SQL over that, so that SQLite's FTS5 and PostgreSQL's tsvector give the same
+list: where it matches, then cycles, what is to come, places and people, what is past, and last
+what was written about them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+from django.db.models import BooleanField, Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import Coalesce
+
+from portal.kernel.names import fold
+from portal.kernel.search_words import asked, forms_of
+from portal.models import SearchDocument
+
+Kind = SearchDocument.Kind
+MOST_WORDS = 12  # of a query; what follows is left out
+SHORTEST_BEGINNING = 2  # letters of a last word that may be only begun
+SHORTEST_SOFT = 5  # letters
+# Words that people use for one another; each is asked for along with the others.
+SYNONYMS = {
+    "ngo": ("pozarządowa",),
+    "ngosy": ("pozarządowa",),
+    "laweczka": ("ławka",),
+    "trzecie": ("3miejsce", "3"),
+    "trzecim": ("3miejsce", "3"),
+    "sprawozdanie": ("podsumowanie",),
+    "raport": ("podsumowanie",),
+}
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word of a query: any of its forms, and for the last word whatever begins with it."""
+
+    forms: tuple[str, ...]
+    beginning: str = ""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What was asked, as terms that must all be found."""
+
+    terms: tuple[Term, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.terms
+
+    @property
+    def closed(self) -> "Query":
+        """The same with its last word taken for whole: „II” is not the beginning of „III”."""
+        return Query(tuple(Term(term.forms) for term in self.terms))
+
+    def any_word(self) -> "list[Query]":
+        """Each word by itself, for when nothing holds them all."""
+        return [Query((term,)) for term in self.terms]
+
+
+def read(text: str) -> Query:
+    """The query in words; the last one may be unfinished, unless a space ends it."""
+    words = asked(text)[:MOST_WORDS]
+    is_open = bool(text) and not text[-1].isspace()
+    return Query(
+        tuple(term_of(word, is_open and word is words[-1]) for word in words if forms_of(word))
+    )
+
+
+def term_of(word: str, is_open: bool) -> Term:
+    folded = fold(word)
+    forms = {*forms_of(word), *hardened(folded)}
+    for other in SYNONYMS.get(folded, ()):
+        forms |= forms_of(other)
+    begun = folded if is_open and len(folded) >= SHORTEST_BEGINNING else ""
+    return Term(tuple(sorted(forms)), begun)
+
+
+# How the last consonant softens before „-e”: names such as „w Kaffce” have no dictionary entry.
+SOFT = (("dzie", "d"), ("dze", "g"), ("rze", "r"), ("cie", "t"), ("ce", "k"), ("iu", ""))
+
+
+def hardened(folded: str) -> list[str]:
+    """The stem as it was before the locative: „kaffk” for „kaffce”, „lawk” for „lawce”."""
+    if len(folded) < SHORTEST_SOFT:
+        return []
+    return [folded.removesuffix(soft) + hard for soft, hard in SOFT if folded.endswith(soft)][:1]
+
+
+def matching(query: Query, at: datetime) -> QuerySet[SearchDocument]:
+    """What holds all the words and may be seen now, in no order."""
+    if query.is_empty:
+        return SearchDocument.objects.none()
+    return SearchDocument.objects.filter(within(query, BODY), visible_from__lte=at)
+
+
+def ranked(query: Query, at: datetime) -> QuerySet[SearchDocument]:
+    """`matching`, best first: all the words in the title, then begun there, then in names."""
+    tier = Case(
+        When(within(query.closed, TITLE), then=Value(3)),
+        When(within(query, TITLE), then=Value(2)),
+        When(within(query, NAMES), then=Value(1)),
+        default=Value(0),
+        output_field=IntegerField(),
+    )
+    ahead = Q(kind=Kind.EVENT, ends_at__gt=at)
+    shelf = Case(
+        When(kind=Kind.SERIES, then=Value(0)),
+        When(ahead, then=Value(1)),
+        When(kind__in=[Kind.VENUE, Kind.ORGANIZATION], then=Value(2)),
+        When(kind=Kind.EVENT, then=Value(3)),
+        default=Value(4),
+        output_field=IntegerField(),
+    )
+    soonest = Case(When(ahead, then="starts_at"), default=None)
+    newest = Coalesce("starts_at", "visible_from")
+    found = matching(query, at).annotate(tier=tier, shelf=shelf)
+    return found.order_by(
+        "-tier", "shelf", soonest.asc(nulls_last=True), newest.desc(), "kind", "object_id"
+    )
+
+
+def shown(pks: Iterable[int]) -> list[SearchDocument]:
+    """The documents of one page, in its order: sorting thousands carries no texts along."""
+    shelf = SearchDocument.objects.defer("title_words", "name_words", "body_words")
+    found = shelf.in_bulk(list(pks))
+    return [found[pk] for pk in pks if pk in found]
+
+
+def by_kind(query: Query, at: datetime) -> dict[str, int]:
+    """How many of each kind match."""
+    rows = matching(query, at).values("kind").annotate(many=Count("pk")).order_by()
+    return {row["kind"]: row["many"] for row in rows}
+
+
+TITLE, NAMES, BODY = 1, 2, 3  # how many of the three columns may hold a word
+
+
+def within(query: Query, columns: int) -> Q:
+    """That every word stands in the first so many columns, as a condition on the documents."""
+    if connection.vendor == "sqlite":
+        return Q(pk__in=for_sqlite(query, columns))
+    return Q(for_postgresql(query, columns))
+
+
+def for_sqlite(query: Query, columns: int) -> RawSQL:
+    """FTS5: {title_words name_words} : (("spotkan" OR "spotkania") AND ("hucie" OR "huc"*))"""
+    names = " ".join(("title_words", "name_words", "body_words")[:columns])
+    terms = " AND ".join(f"({fts5_term(term)})" for term in query.terms)
+    sql = "SELECT rowid FROM portal_searchindex WHERE portal_searchindex MATCH %s"
+    return RawSQL(sql, [f"{{{names}}} : ({terms})"])  # noqa: S611 -- constant SQL
+
+
+def for_postgresql(query: Query, columns: int) -> RawSQL:
+    """tsquery: ('spotkan':AB | 'spotkania':AB) & ('hucie':AB | 'huc':*AB)"""
+    weights = "ABC"[:columns]
+    terms = " & ".join(f"({tsquery_term(term, weights)})" for term in query.terms)
+    sql = '"portal_searchdocument"."words" @@ %s::tsquery'
+    return RawSQL(sql, [terms], output_field=BooleanField())  # noqa: S611 -- constant SQL
+
+
+def fts5_term(term: Term) -> str:
+    written = [f'"{form}"' for form in term.forms]
+    return " OR ".join([*written, *([f'"{term.beginning}"*'] if term.beginning else [])])
+
+
+def tsquery_term(term: Term, weights: str) -> str:
+    written = [f"'{form}':{weights}" for form in term.forms]
+    return " | ".join([*written, *([f"'{term.beginning}':*{weights}"] if term.beginning else [])])

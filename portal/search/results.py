@@ -1,0 +1,166 @@
+"""The page of what was found: rows, filters with their counts, and ways on where there is none."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from portal.models import SearchDocument
+from portal.search.excerpt import Piece, excerpt, marked
+from portal.search.query import Kind, Query, by_kind, matching, ranked, shown
+
+AHEAD, PAST = "nadchodzace", "minione"
+SLUGS = {
+    Kind.SERIES: "cykle",
+    Kind.EVENT: "wydarzenia",
+    Kind.VENUE: "miejsca",
+    Kind.ORGANIZATION: "organizacje",
+    Kind.ANNOUNCEMENT: "aktualnosci",
+    Kind.REPORT: "podsumowania",
+}
+KINDS = {slug: kind for kind, slug in SLUGS.items()}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The words as typed, and the filters: a kind of record, events to come or past."""
+
+    words: str
+    kind: str = ""
+    time: str = ""
+
+    @classmethod
+    def of(cls, given: Any) -> "Asked":
+        """Reads the address; what it does not know is no filter."""
+        kind, time = given.get("rodzaj", ""), given.get("kiedy", "")
+        return cls(
+            words=given.get("q", "")[:200].lstrip(),
+            kind=kind if kind in KINDS else "",
+            time=time if time in {AHEAD, PAST} else "",
+        )
+
+    def address(self, **changed: str) -> str:
+        """„?q=ławka&rodzaj=cykle”"""
+        given = {"q": self.words, "rodzaj": self.kind, "kiedy": self.time, **changed}
+        return "?" + urlencode({name: value for name, value in given.items() if value})
+
+    def narrowed(self, found: QuerySet[SearchDocument], at: datetime) -> QuerySet[SearchDocument]:
+        if self.kind:
+            found = found.filter(kind=KINDS[self.kind])
+        if self.time == AHEAD:
+            found = found.filter(ends_at__gt=at)
+        if self.time == PAST:
+            found = found.filter(ends_at__lte=at)
+        return found
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A link that narrows the list, or takes the narrowing away."""
+
+    label: str
+    many: int
+    url: str
+    is_on: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    kind: str
+    url: str
+    title: list[Piece]
+    about: str
+    excerpt: list[Piece]
+
+
+def rows(pks: Any, query: Query) -> list[Row]:
+    return [row_of(document, query) for document in shown(pks)]
+
+
+def row_of(document: SearchDocument, query: Query) -> Row:
+    return Row(
+        kind=str(NAMES[Kind(document.kind)]),
+        url=document.url,
+        title=marked(document.title, query),
+        about=document.about,
+        excerpt=excerpt(document.body, query),
+    )
+
+
+NAMES = {
+    Kind.SERIES: gettext_lazy("cykl"),
+    Kind.EVENT: gettext_lazy("wydarzenie"),
+    Kind.VENUE: gettext_lazy("miejsce"),
+    Kind.ORGANIZATION: gettext_lazy("organizacja"),
+    Kind.ANNOUNCEMENT: gettext_lazy("aktualność"),
+    Kind.REPORT: gettext_lazy("podsumowanie"),
+}
+
+
+def kind_filters(query: Query, asked: Asked, at: datetime) -> list[Filter]:
+    """Only kinds that would find something, and „wszystko” before them."""
+    counts = by_kind(query, at)
+    anything = asked.address(rodzaj="", kiedy="")
+    every = Filter(_("wszystko"), sum(counts.values()), anything, not asked.kind)
+    own = [
+        Filter(
+            str(kind.label), counts[kind], asked.address(rodzaj=slug, kiedy=""), asked.kind == slug
+        )
+        for kind, slug in SLUGS.items()
+        if counts.get(kind)
+    ]
+    return [every, *own] if len(own) > 1 or asked.kind else []
+
+
+def kind_filter(asked: Asked, kind: Kind, many: int) -> Filter:
+    slug = SLUGS[kind]
+    address = asked.address(rodzaj=slug, kiedy="")
+    return Filter(str(kind.label), many, address, asked.kind == slug)
+
+
+def time_filters(query: Query, asked: Asked, at: datetime) -> list[Filter]:
+    """Of events: those to come, those past. Nothing where only one of them is there."""
+    found = matching(query, at)
+    ahead = found.filter(ends_at__gt=at).count()
+    past = found.filter(ends_at__lte=at).count()
+    if not (ahead and past) and not asked.time:
+        return []
+    return [
+        time_filter(asked, "", _("kiedykolwiek"), ahead + past),
+        time_filter(asked, AHEAD, _("nadchodzące"), ahead),
+        time_filter(asked, PAST, _("minione"), past),
+    ]
+
+
+def time_filter(asked: Asked, slug: str, label: str, many: int) -> Filter:
+    return Filter(
+        label, many, asked.address(kiedy=slug, rodzaj=SLUGS[Kind.EVENT]), asked.time == slug
+    )
+
+
+@dataclass(frozen=True)
+class Part:
+    """One word of several, and how much it finds by itself."""
+
+    word: str
+    many: int
+    url: str
+
+
+def by_word(words: list[str], asked: Asked, query: Query, at: datetime) -> list[Part]:
+    """For when nothing holds all the words: what each would find."""
+    if len(query.terms) < 2:
+        return []
+    counted = zip(words, query.any_word(), strict=False)
+    found = [(word, matching(one, at).count()) for word, one in counted]
+    plain = Asked(asked.words)
+    return [Part(word, many, plain.address(q=word)) for word, many in found if many]
+
+
+def best(query: Query, asked: Asked, at: datetime) -> Any:
+    """Keys of the documents, best first; `shown` fetches those of a page."""
+    return asked.narrowed(ranked(query, at), at).values_list("pk", flat=True)

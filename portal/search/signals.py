@@ -1,0 +1,88 @@
+"""Which documents a change of a row concerns: its own, and those that repeat its words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models.signals import m2m_changed, post_delete, post_save
+
+from events.models import (
+    Announcement,
+    AttendanceNote,
+    Event,
+    Partnership,
+    ProgrammeItem,
+    Series,
+    SeriesAlias,
+)
+from organizations.models import Alias, Organization
+from portal.search.documents import KINDS
+from portal.search.index import forget, index
+from reports.models import ReportVersion
+from venues.models import Venue, VenueAlias
+
+# A row whose words stand in the document of the record that it belongs to.
+PARTS: dict[type, str] = {
+    Alias: "organization",
+    VenueAlias: "venue",
+    SeriesAlias: "series",
+    Partnership: "event",
+    ProgrammeItem: "event",
+    AttendanceNote: "event",
+    ReportVersion: "report",
+}
+
+
+def saved(sender: type, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        follow(instance if sender in KINDS else getattr(instance, PARTS[sender]))
+
+
+def deleted(sender: type, instance: Any, **kwargs: Any) -> None:
+    """A part's owner may be going too: then its own signal forgets it."""
+    if sender in KINDS:
+        forget(sender, instance.pk)
+    elif (owner := still_there(instance, PARTS[sender])) is not None:
+        follow(owner)
+
+
+def still_there(part: Any, name: str) -> Any:
+    field = part._meta.get_field(name)
+    return field.related_model.objects.filter(pk=getattr(part, field.attname)).first()
+
+
+def joined(sender: Any, instance: Any, action: str, **kwargs: Any) -> None:
+    """Announcements and their events, cycles and their makers; said from either side."""
+    if action.startswith("post_") and type(instance) in JOINS[sender]:
+        index(instance)
+
+
+JOINS: dict[Any, set[type]] = {
+    Announcement.events.through: {Announcement},
+    Series.organizers.through: {Series},
+}
+
+# One by one: a listener to every model would make each deletion of any row read it first.
+for model in (*KINDS, *PARTS):
+    post_save.connect(saved, sender=model, dispatch_uid=f"search saved {model.__name__}")
+    post_delete.connect(deleted, sender=model, dispatch_uid=f"search deleted {model.__name__}")
+for through in JOINS:
+    m2m_changed.connect(joined, sender=through, dispatch_uid=f"search joined {through.__name__}")
+
+
+def follow(record: Any) -> None:
+    """Its own document; when the names in it changed, those of all that repeat them."""
+    if index(record):
+        for other in repeating(record):
+            index(other)
+
+
+def repeating(record: Any) -> Iterator[Any]:
+    match record:
+        case Series():
+            yield from record.events.all()
+        case Venue():
+            yield from Event.objects.filter(venue=record)
+            yield from Venue.objects.filter(inside=record)
+        case Organization():
+            yield from Event.objects.filter(partnerships__organization=record).distinct()
+            yield from Venue.objects.filter(operator=record)

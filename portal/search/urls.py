@@ -1,0 +1,5 @@
+from django.urls import path
+
+from portal.search import views
+
+urlpatterns = [path("", views.search, name="search")]

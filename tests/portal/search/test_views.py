@@ -1,0 +1,130 @@
+"""The page of search: what was found, why, how to narrow it, and where to go when nothing is."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.factories import NOW, make_event, make_organization, make_series, make_venue, make_when
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
+
+
+def page(client, query=""):
+    response = client.get(f"/szukaj/{query}")
+    assert response.status_code == 200
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def words(element):
+    return " ".join(element.get_text(" ").split())
+
+
+def hits(soup):
+    return [words(link) for link in soup.select(".hit h2 a")]
+
+
+def filters(soup, label):
+    nav = soup.find("nav", attrs={"aria-label": label})
+    return {words(a): a["href"] for a in nav.find_all("a")} if nav else {}
+
+
+@pytest.fixture
+def szarotki():
+    make_series("Szarotka")
+    make_event("Szarotka w maju")
+    make_event("Szarotka w marcu", when=make_when(NOW.date().replace(month=3)))
+    make_organization("Fundacja Szarotka", description="<p>Pomaga szarotkom rosnąć.</p>")
+
+
+def test_before_anything_is_asked_it_says_what_can_be(client):
+    soup = page(client)
+    assert "Można wpisać na przykład" in words(soup.main)
+    assert not soup.select(".hit")
+
+
+def test_one_ranked_list_over_all_kinds(client, szarotki):
+    soup = page(client, "?q=szarotki")
+    assert hits(soup) == ["Szarotka", "Szarotka w maju", "Fundacja Szarotka", "Szarotka w marcu"]
+    assert "Znaleziono: 4 wyniki" in words(soup.main).replace("\u00a0", " ")
+    assert soup.find("input", id="q")["value"] == "szarotki"
+    assert "„szarotki”, wyniki szukania" in soup.title.text
+
+
+def test_what_was_asked_for_is_marked_in_the_title_and_in_the_text(client, szarotki):
+    row = page(client, "?q=szarotk").find_all("li", class_="hit")[2]
+    assert [mark.text for mark in row.find_all("mark")] == ["Szarotka", "szarotkom"]
+
+
+def test_markup_in_what_is_found_and_asked_stays_text(client):
+    make_event("Szarotka <script>alert(1)</script>")
+    soup = page(client, "?q=<script>szarotka</script>")
+    assert not soup.main.find("script")
+    assert hits(page(client, "?q=szarotka")) == ["Szarotka <script>alert(1)</script>"]
+
+
+def test_filters_by_kind_say_how_many_and_come_off_one_by_one(client, szarotki):
+    soup = page(client, "?q=szarotka")
+    assert list(filters(soup, "Rodzaj")) == [
+        "wszystko 4",
+        "cykle 1",
+        "wydarzenia 2",
+        "organizacje 1",
+    ]
+    narrowed = page(client, filters(soup, "Rodzaj")["wydarzenia 2"])
+    assert hits(narrowed) == ["Szarotka w maju", "Szarotka w marcu"]
+    assert list(filters(narrowed, "Kiedy")) == ["kiedykolwiek 2", "nadchodzące 1", "minione 1"]
+    past = page(client, filters(narrowed, "Kiedy")["minione 1"])
+    assert hits(past) == ["Szarotka w marcu"]
+    assert hits(page(client, filters(past, "Rodzaj")["wszystko 4"])) == hits(soup)
+
+
+def test_a_filter_survives_the_next_question(client, szarotki):
+    soup = page(client, "?q=szarotka&rodzaj=organizacje")
+    assert soup.find("input", attrs={"name": "rodzaj"})["value"] == "organizacje"
+
+
+def test_when_no_page_has_all_the_words_each_is_offered_alone(client, szarotki):
+    soup = page(client, "?q=szarotka+zeppelin")
+    assert "Nic nie ma wszystkich tych słów naraz" in words(soup.main)
+    offered = {words(a): a["href"] for a in soup.main.find_all("a") if "„" in a.text}
+    assert list(offered) == ["„szarotka”"]
+    assert len(hits(page(client, offered["„szarotka”"]))) == 4
+
+
+def test_when_nothing_is_found_it_says_where_else_to_look(client):
+    soup = page(client, "?q=zeppelin")
+    links = {a["href"] for a in soup.main.find_all("a")}
+    assert {"/wydarzenia/", "/organizacje/", "/miejsca/"} <= links
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?q=%ED%A0%80", "?q=x&rodzaj=zly&kiedy=zle", "?q=" + "ą" * 5000, "?rodzaj=x"],
+)
+def test_odd_addresses_are_answered(client, query):
+    assert page(client, query).h1.text == "Szukaj"
+
+
+def test_a_page_of_results_that_does_not_exist_is_not_found(client, szarotki):
+    assert client.get("/szukaj/?q=szarotka&strona=9").status_code == 404
+
+
+def test_results_are_not_for_search_engines_and_set_no_cookie(client, szarotki):
+    response = client.get("/szukaj/?q=szarotka")
+    assert b'<meta name="robots" content="noindex">' in response.content
+    assert not response.cookies
+
+
+def test_the_cost_does_not_grow_with_what_is_found(client, django_assert_num_queries):
+    for number in range(3):
+        make_venue(f"Szarotka {number}")
+    with django_assert_num_queries(4):
+        page(client, "?q=szarotka")
+    for number in range(30):
+        make_venue(f"Szarotka nowa {number}")
+    with django_assert_num_queries(4):
+        page(client, "?q=szarotka")
+
+
+def test_every_page_leads_to_search(client):
+    header = BeautifulSoup(client.get("/").content, "html.parser").header
+    assert header.find("a", href="/szukaj/")
