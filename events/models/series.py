@@ -12,6 +12,8 @@ from portal.kernel.polish import Gender, arabic_ordinal, ordinal, roman
 from portal.kernel.publishing import Publishable, PublishableQuerySet
 from portal.kernel.richtext import RichTextField
 
+LAST_IN_WORDS = 100  # portal.kernel.polish.ordinal
+
 
 class SeriesQuerySet(PublishableQuerySet["Series"]):
     def in_order(self) -> "SeriesQuerySet":
@@ -145,7 +147,7 @@ class Series(Publishable, Versioned, Named):
             return ""
         if self.numbering == self.Numbering.ROMAN_BEFORE:
             return f"{roman(number)} {self.edition_noun}"
-        if self.numbering == self.Numbering.ARABIC:
+        if self.numbering == self.Numbering.ARABIC or number > LAST_IN_WORDS:
             return f"{arabic_ordinal(number)} {self.edition_noun}"
         return f"{ordinal(number, self.GENDER[self.edition_noun])} {self.edition_noun}"
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.text import capfirst
+
 from events.models import Announcement, Event, Series
 from events.models.event import Outcome
 from organizations.models import Organization
@@ -46,15 +48,22 @@ def of_series(series: Series) -> Found:
 
 def of_event(event: Event) -> Found:
     """With its cycle, its place and those who made it; the approved note after it."""
-    when = event.when
+    when = event.when.short()
     return Found(
         title=event.title,
-        about=when.short() + (f", {event.place_name}" if event.place_name else ""),
-        names=(when.short(), event.place_name, event.place_address, *surroundings(event)),
+        about=standing(event) + ", ".join(filter(None, [when, event.place_name])),
+        names=(when, event.place_name, event.place_address, *surroundings(event)),
         body=lines(event.lead, plain_text(event.body), event.audience, *programme(event)),
         starts_at=event.starts_at,
         ends_at=event.ends_at,
     )
+
+
+def standing(event: Event) -> str:
+    """„Odwołane: ”, „Przykład: ”: a row must not look alive when the meeting is not."""
+    if event.is_off:
+        return f"{capfirst(str(event.get_outcome_display()))}: "
+    return "Przykład: " if event.is_example else ""
 
 
 def surroundings(event: Event) -> Iterable[str]:

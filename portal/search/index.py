@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from events.models import Announcement, Event, Series
 from organizations.models import Organization
@@ -44,10 +45,20 @@ def index(record: Any) -> bool:
     fresh = rows(model).get(pk=record.pk)
     document = document_of(fresh)
     before = named(model, record.pk)
-    SearchDocument.objects.bulk_create(
-        [document], update_conflicts=True, unique_fields=KEY, update_fields=WRITTEN
-    )
+    write([document])
     return before != (document.title_words, document.name_words)
+
+
+def index_all(records: QuerySet[Any]) -> None:
+    """Renew the documents of many published records; as many questions for thirty as for one."""
+    for batch in batches(records.model, records.values("pk")):
+        write(batch)
+
+
+def write(documents: list[SearchDocument]) -> None:
+    SearchDocument.objects.bulk_create(
+        documents, update_conflicts=True, unique_fields=KEY, update_fields=WRITTEN
+    )
 
 
 def named(model: type, pk: int) -> tuple[str, str] | None:
@@ -91,18 +102,20 @@ def rebuild() -> int:
     """All documents anew; how many there are. Readers see the old ones until it is done."""
     SearchDocument.objects.all().delete()
     made = 0
-    for model in KINDS:
-        for batch in batches(model):
+    models: list[Any] = list(KINDS)
+    for model in models:
+        for batch in batches(model, model.objects.values("pk")):
             made += len(SearchDocument.objects.bulk_create(batch))
     return made
 
 
-def batches(model: Any) -> Iterator[list[SearchDocument]]:
-    published = rows(model).filter(status="published", discarded_at=None).order_by("pk")
+def batches(model: Any, keys: Any) -> Iterator[list[SearchDocument]]:
+    published = rows(model).filter(pk__in=keys, status="published", discarded_at=None)
     batch: list[SearchDocument] = []
-    for record in published.iterator(chunk_size=AT_ONCE):
+    for record in published.order_by("pk").iterator(chunk_size=AT_ONCE):
         batch.append(document_of(record))
         if len(batch) == AT_ONCE:
             yield batch
             batch = []
-    yield batch
+    if batch:
+        yield batch

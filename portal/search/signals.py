@@ -1,8 +1,8 @@
 """Which documents a change of a row concerns: its own, and those that repeat its words."""
 
-from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from events.models import (
@@ -16,7 +16,7 @@ from events.models import (
 )
 from organizations.models import Alias, Organization
 from portal.search.documents import KINDS
-from portal.search.index import forget, index
+from portal.search.index import forget, index, index_all
 from reports.models import ReportVersion
 from venues.models import Venue, VenueAlias
 
@@ -50,10 +50,15 @@ def still_there(part: Any, name: str) -> Any:
     return field.related_model.objects.filter(pk=getattr(part, field.attname)).first()
 
 
-def joined(sender: Any, instance: Any, action: str, **kwargs: Any) -> None:
+def joined(
+    sender: Any, instance: Any, action: str, model: Any, pk_set: set[int] | None, **kwargs: Any
+) -> None:
     """Announcements and their events, cycles and their makers; said from either side."""
-    if action.startswith("post_") and type(instance) in JOINS[sender]:
-        index(instance)
+    if not action.startswith("post_"):
+        return
+    ours = type(instance) in JOINS[sender]
+    for record in [instance] if ours else model.objects.filter(pk__in=pk_set or ()):
+        index(record)
 
 
 JOINS: dict[Any, set[type]] = {
@@ -72,17 +77,18 @@ for through in JOINS:
 def follow(record: Any) -> None:
     """Its own document; when the names in it changed, those of all that repeat them."""
     if index(record):
-        for other in repeating(record):
-            index(other)
+        for others in repeating(record):
+            index_all(others)
 
 
-def repeating(record: Any) -> Iterator[Any]:
+def repeating(record: Any) -> list[QuerySet[Any]]:
+    """The records whose documents say the names of this one."""
     match record:
         case Series():
-            yield from record.events.all()
+            return [Event.objects.filter(series=record)]
         case Venue():
-            yield from Event.objects.filter(venue=record)
-            yield from Venue.objects.filter(inside=record)
+            return [Event.objects.filter(venue=record), Venue.objects.filter(inside=record)]
         case Organization():
-            yield from Event.objects.filter(partnerships__organization=record).distinct()
-            yield from Venue.objects.filter(operator=record)
+            made = Partnership.objects.filter(organization=record).values("event")
+            return [Event.objects.filter(pk__in=made), Venue.objects.filter(operator=record)]
+    return []

@@ -22,6 +22,8 @@ pytestmark = pytest.mark.django_db
         ("roman_after", "edycja", 2, "druga edycja"),
         ("arabic", "odsłona", 3, "3. odsłona"),
         ("arabic", "spotkanie", 12, "12. spotkanie"),
+        ("words", "spotkanie", 100, "setne spotkanie"),
+        ("words", "spotkanie", 101, "101. spotkanie"),
         ("none", "spotkanie", 3, ""),
         ("words", "odsłona", None, ""),
     ],

@@ -264,7 +264,7 @@ def test_saving_a_place_or_a_cycle_costs_the_same_with_one_event_and_with_thirty
         for _ in range(number):
             make_event(venue=venue, series=series)
         for record in (venue, series):
-            record.name += " i dalej"
+            record.name += f" i dalej {number}"
             counts.append(queries(record.save))
     assert counts[:2] == counts[2:]
 

@@ -51,7 +51,7 @@ def test_the_lists_stand_on_every_page_in_the_order_of_use(administrator):
     for address in ("/admin/", "/admin/venues/venue/", "/admin/events/event/add/"):
         page = administrator.get(address)
         labels = [place.label for place in page.context["desk_places"]]
-        assert labels[:4] == ["Wydarzenia", "Notatki", "Aktualności", "Cykle"]
+        assert labels[:4] == ["Wydarzenia", "Notatki", "Ustalenia", "Aktualności"]
         assert labels[-1] == "Konta"
         html = page.content.decode()
         assert 'aria-label="Spisy"' in html

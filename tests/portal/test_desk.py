@@ -192,7 +192,7 @@ class TestMeetingsThatAreOver:
         event = make_held("Ławka", published_at=LONG_AGO)
         line = only(writer, "note")
         assert line.text == "Nie ma notatki: Ławka"
-        assert line.url == f"/admin/events/attendancenote/add/?event={event.pk}"
+        assert line.url == f"/admin/events/event/{event.pk}/notatka/"
 
     def test_with_a_note_it_is_quiet(self, writer):
         make_note(make_held(), ("exactly", 5, "people"))

@@ -204,7 +204,8 @@ def hidden_reports(site, words):
         included=False,
         omission_reason=words("reason of leaving out"),
     )
-    publish_report(report=report, by=make_user(username=words("publisher")), at=NOW)
+    publisher = make_user(username=words("publisher"))
+    publish_report(report=report, by=publisher, at=NOW, note="Poprawiono.")
     report.refresh_from_db()
     report.lead = words("report's lead after publication")
     report.closing = rich(words("report's closing after publication"))

@@ -223,7 +223,7 @@ def test_an_event_past(client):
         Presence.objects.create(note=note, organization=make_organization(), public=True)
         Commitment.objects.create(note=note, text="Lista", owner="biuro", public=True)
 
-    assert_constant(client, event.get_absolute_url(), add, 13)
+    assert_constant(client, event.get_absolute_url(), add, 12)
 
 
 def test_a_page_that_is_only_moved_or_missing_asks_little(client):
@@ -234,3 +234,11 @@ def test_a_page_that_is_only_moved_or_missing_asks_little(client):
     with CaptureQueriesContext(connection) as context:
         assert client.get("/wydarzenia/999999/").status_code == 404
     assert len(context) <= 3
+
+
+def test_search(client):
+    def add():
+        make_event("Szarotka")
+        make_organization("Fundacja Szarotka")
+
+    assert_constant(client, "/szukaj/?q=szarotka", add, 5)

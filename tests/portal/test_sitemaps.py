@@ -202,7 +202,7 @@ def test_an_older_version_of_a_report_points_at_the_newest(db, at_noon, client):
     report = Report.objects.get()
     report.lead = "Poprawione."
     report.save()
-    publish_report(report=report, by=None, at=NOW)
+    publish_report(report=report, by=None, at=NOW, note="Poprawiono wstęp.")
     assert canonical(client, "/podsumowania/2026-03/wydanie/1/") == f"{SITE}/podsumowania/2026-03/"
 
 

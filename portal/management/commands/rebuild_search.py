@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from portal.kernel.polish import counted
+from portal.kernel.polish import agree, counted
 from portal.kernel.search_words import load_dictionary
 from portal.search.index import rebuild
 
@@ -12,4 +12,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         load_dictionary()
-        self.stdout.write(f"W spisie jest teraz {counted(rebuild(), 'wpis')}.")
+        many = rebuild()
+        self.stdout.write(f"W spisie {agree(many, 'jest', 'są', 'jest')} {counted(many, 'wpis')}.")

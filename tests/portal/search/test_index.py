@@ -161,7 +161,8 @@ def test_a_report_is_found_by_what_visitors_read_and_not_by_the_working_copy(sit
     report.lead = "Szarotki w kwietniu."
     report.save()
     assert found("szarotki") == []
-    publish_report(report=report, by=None, at=datetime(2026, 5, 8, 11, tzinfo=UTC))
+    at = datetime(2026, 5, 8, 11, tzinfo=UTC)
+    publish_report(report=report, by=None, at=at, note="Dopisano wstęp.")
     assert found("szarotki") == [report.title]
 
 

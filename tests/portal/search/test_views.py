@@ -54,6 +54,13 @@ def test_what_was_asked_for_is_marked_in_the_title_and_in_the_text(client, szaro
     assert [mark.text for mark in row.find_all("mark")] == ["Szarotka", "szarotkom"]
 
 
+def test_what_is_called_off_says_so_in_its_row(client):
+    event = make_event("Szarotka")
+    event.outcome, event.outcome_reason = "cancelled", "Choroba."
+    event.save()
+    assert "Odwołane: 13" in words(page(client, "?q=szarotka").find("li", class_="hit"))
+
+
 def test_markup_in_what_is_found_and_asked_stays_text(client):
     make_event("Szarotka <script>alert(1)</script>")
     soup = page(client, "?q=<script>szarotka</script>")
@@ -117,11 +124,11 @@ def test_results_are_not_for_search_engines_and_set_no_cookie(client, szarotki):
 def test_the_cost_does_not_grow_with_what_is_found(client, django_assert_num_queries):
     for number in range(3):
         make_venue(f"Szarotka {number}")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page(client, "?q=szarotka")
     for number in range(30):
         make_venue(f"Szarotka nowa {number}")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page(client, "?q=szarotka")
 
 
