@@ -45,6 +45,7 @@ def test_a_month_is_published_and_stays_as_it_was(browser_page, last_month, widt
     expect(main(visitor)).to_contain_text("która sieje łąki kwietne")
     check(visitor)
     published = main(visitor).inner_text()
+    download_each(visitor, last_month["month"])
     with visitor.expect_navigation():
         main(visitor).get_by_role("link", name="frekwencja").first.click()
     expect(main(visitor)).to_contain_text("Skąd ta liczba?")
@@ -60,6 +61,20 @@ def test_a_month_is_published_and_stays_as_it_was(browser_page, last_month, widt
     visitor.goto(last_month["note"].event.get_absolute_url())
     expect(main(visitor)).to_contain_text("55 osób")
     put_right(page, visitor, address)
+
+
+BEGINNINGS = {"pdf": b"%PDF-", "docx": b"PK", "csv": b"\xef\xbb\xbf", "json": b"{"}
+
+
+def download_each(visitor, month):
+    """Every format by its link, as a file with the name of its month."""
+    section = visitor.locator(".downloads")
+    for suffix, beginning in BEGINNINGS.items():
+        href = section.locator(f"a[href$='.{suffix}']").get_attribute("href")
+        answer = visitor.request.get(href)
+        assert answer.ok, href
+        assert answer.body().startswith(beginning), href
+        assert month.slug in answer.headers["content-disposition"]
 
 
 def put_right(page, visitor, address):
