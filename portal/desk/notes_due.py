@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events.approved import is_changed
-from events.models import AttendanceNote, Commitment
+from events.models import AttendanceNote, Commitment, EventPicture
 from events.models.event import Outcome
 from portal.desk.line import Line, Urgency
 from portal.desk.reach import form_of, list_of
@@ -29,25 +30,35 @@ def to_approve(user: Any, at: datetime) -> Iterator[Line]:
     if not user.has_perm("events.approve_attendancenote"):
         return
     for note in written():
-        if note.current is None or is_changed(note, note.current.data):
-            why = _("zmieniona po zatwierdzeniu") if note.current else passed(note.event, at)
+        if note.current is None or is_changed(note, note.current.data) or note.has_picture:
             yield Line(
                 kind="approve",
                 text=_("Notatka do zatwierdzenia: %s") % note.event.title,
-                why=why,
+                why=why_to_approve(note, at),
                 url=form_of(AttendanceNote, note.pk),
                 action=_("Przeczytaj i zatwierdź"),
                 all_url=list_of(AttendanceNote),
             )
 
 
+def why_to_approve(note: Any, at: datetime) -> str:
+    if not note.current:
+        return passed(note.event, at)
+    if is_changed(note, note.current.data):
+        return _("zmieniona po zatwierdzeniu")
+    return _("zdjęcie czeka na zatwierdzenie")
+
+
 def written() -> Any:
+    """Each with `has_picture`: whether one of its photographs waits for its approval."""
+    waiting = EventPicture.objects.filter(event=OuterRef("event"), waits=True)
     return (
         AttendanceNote.objects.filter(event__outcome=Outcome.HELD, event__is_example=False)
         .filter(event__discarded_at__isnull=True)
         .select_related("event", "current")
         .defer("event__body", "internal")
         .prefetch_related("counts", "presences", "commitments")
+        .annotate(has_picture=Exists(waiting))
         .order_by("-event__sort_at", "-pk")
     )
 

@@ -26,6 +26,7 @@ from tests.factories import (
     make_user,
     make_venue,
 )
+from tests.pictures import make_picture
 from tests.portal.desk_lines import (
     LONG_AGO,
     TODAY,
@@ -55,6 +56,13 @@ class TestNotes:
         line = only(publisher, "approve")
         assert line.text == "Notatka do zatwierdzenia: Ławka"
         assert line.url == f"/admin/events/attendancenote/{note.pk}/change/"
+
+    def test_a_photograph_added_to_an_approved_note_waits_too(self, publisher):
+        note = make_note(make_held(), ("exactly", 5, "people"))
+        make_picture(note.event, waits=True)
+        assert only(publisher, "approve").why == "zdjęcie czeka na zatwierdzenie"
+        approve_note(note=note, by=None, at=NOW)
+        assert of_kind(publisher, "approve") == []
 
     def test_changed_since_its_approval_it_waits_again(self, publisher):
         note = make_note(make_held(), ("exactly", 5, "people"), summary="Było dobrze.")
