@@ -139,6 +139,7 @@ def test_a_past_event_is_said_to_be_held_and_its_note_is_approved(browser_page, 
     press(page, "Tak, odbyło się")
     expect_told(page, "Zapisano: odbyło się.")
     follow(page, "Napisz notatkę")
+    follow(page, "Cały formularz notatki")
     check(page)
 
     field(page, "Co z tego wynikło").fill("Umówiliśmy się na drugie spotkanie.")

@@ -126,7 +126,7 @@ def site(transactional_db):
         record.save()  # a second row of history, to compare with the first
     fill()
     site.report.refresh_from_db()
-    publish_report(report=site.report, by=None, at=NOW)
+    publish_report(report=site.report, by=None, at=NOW, note="Poprawka.")
     return site
 
 
