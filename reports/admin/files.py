@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from portal.kernel.admin import Link, PublishableAdmin
 from portal.kernel.preview import kept_by_nobody
@@ -26,7 +27,7 @@ class DraftFiles(PublishableAdmin):
         files = [
             path(
                 f"<int:pk>/projekt.{suffix}",
-                self.admin_site.admin_view(self.draft_file_view),
+                self.admin_site.admin_view(require_safe(self.draft_file_view)),
                 {"suffix": suffix},
                 name=self.name_of(f"draft_{suffix}"),
             )

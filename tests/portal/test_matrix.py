@@ -95,12 +95,14 @@ OWN = {
     "events_announcement_import": WRITERS,
     "organizations_organization_sheet": WRITERS,
     # The note on a phone, and what was promised in it.
-    "events_event_note": WRITERS,
+    "events_event_note": ("LFSSS", "LFRRR"),  # nothing of it is required
     "events_event_note_organizations": ("LFSSS", "LMMMM"),
     "events_event_note_picture": ("LFSSS", "LFSSS"),
     "events_commitment_settle": WRITERS,
     "events_commitment_add": NOBODY,
     "events_commitment_change": ("LFSSS", "LFFFF"),
+    "events_commitment_simple_history": ("LFSSS", "LFFFF"),
+    "events_commitment_put_back": ("LMMMM", "LFFFF"),
     "reports_activity_paste": WRITERS,
     # Somebody's data are removed by those who keep the accounts.
     "erasure": KEEPERS,
