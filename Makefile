@@ -32,7 +32,8 @@ reset: ## usuwa bazę i zdjęcia przykładu, następne make run zaczyna od nowa
 	@echo "Usunięto dane przykładu. Nowy początek: make run"
 
 # REQUIRE_ALL=1, as in .ci/run: what cannot be run is a failure and not a remark.
-# The journeys run once, on the database of production; so do the drills.
+# The journeys run once, on the database of production; so do the drills. What touches no database
+# runs once, too.
 CHROMIUM = if sh requirements/chromium.sh; then WITHOUT=; \
 	elif [ -n "$$REQUIRE_ALL" ]; then echo "Brakuje Chromium." >&2; exit 1; \
 	else WITHOUT=" and not journey"; echo "Bez Chromium pominięto:" tests/journeys/test_*.py; fi
@@ -41,7 +42,7 @@ test: lint ## lint, migracje, testy na SQLite i PostgreSQL, w przeglądarce też
 	@$(TEST) $(PY) manage.py makemigrations --check --dry-run
 	@$(CHROMIUM); \
 	$(TEST) $(PY) -m pytest -q -n $(WORKERS) -m "not journey and not drill" && \
-	$(TEST) $(PY) -m tests.pg pytest -q -n $(WORKERS) -m "not drill$$WITHOUT"
+	$(TEST) $(PY) -m tests.pg pytest -q -n $(WORKERS) -m "not drill$$WITHOUT" --database
 
 drill: lint ## długie próby: macierze, zbiory złych danych, awarie; na PostgreSQL
 	@$(CHROMIUM); \

@@ -16,6 +16,29 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("suite")
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--database",
+        action="store_true",
+        help="only tests that use the database: the second pass, on another one, needs no others",
+    )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--database"):
+        return
+    used = [item for item in items if uses_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(used)])
+    items[:] = used
+
+
+def uses_database(item):
+    """As pytest-django decides it: by its mark, or by a fixture that needs it."""
+    fixtures = {"db", "transactional_db", "django_db_setup"} & set(item.fixturenames)
+    return bool(item.get_closest_marker("django_db") or fixtures)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def own_files(tmp_path_factory):
     """Uploads land in a temporary folder; passwords are hashed fast, since nobody attacks them."""
