@@ -135,6 +135,7 @@ def draft_next_edition(*, series: Series, when: When, by: Any) -> Event:
         title=series.title_of(edition),
         lead=series.lead,
         audience=series.audience,
+        addressed_to=series.addressed_to,
     )
     event.when = when
     event._history_user = by  # type: ignore[attr-defined]

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from events.cards import Card, card
 from events.cycle import pause_sentence
 from events.models import Event, Series, SeriesPause
+from events.models.event import EventQuerySet
 from portal.kernel.months import FIRST_YEAR, LAST_YEAR, Month, day_of
 from portal.kernel.polish import MONTHS, WEEKDAYS
 from portal.kernel.timed import FIELDS
@@ -81,10 +82,19 @@ class Agenda:
         return not (self.running or self.months)
 
 
-def agenda(at: datetime, *, full: bool = False) -> Agenda:
-    """All that is public and not over; three queries. `full`: weekdays by their full names."""
-    ahead = Event.objects.public(at).upcoming(at).for_cards()
-    rows = [card(event, at, full=full) for event in ahead]
+def agenda(
+    at: datetime,
+    *,
+    full: bool = False,
+    ahead: EventQuerySet | None = None,
+    pauses: QuerySet[SeriesPause] | None = None,
+) -> Agenda:
+    """All that is public and not over; three queries. `full`: weekdays by their full names.
+
+    `ahead` and `pauses` narrow it: the events that lie ahead, and the months without a meeting.
+    """
+    shown = Event.objects.public(at).upcoming(at) if ahead is None else ahead
+    rows = [card(event, at, full=full) for event in shown.for_cards()]
     running = [row for row in rows if is_running(row, at)]
     months: dict[Month, AgendaMonth] = {}
     for row in rows:
@@ -92,9 +102,10 @@ def agenda(at: datetime, *, full: bool = False) -> Agenda:
             month = month_ahead(row, at)
             found = months.setdefault(month, AgendaMonth(month))
             (found.undated if row.event.when.is_coarse else found.dated).append(row)
-    for month, pauses in public_pauses(SeriesPause.objects.since(Month.of(at)), at).items():
+    since = SeriesPause.objects.since(Month.of(at)) if pauses is None else pauses
+    for month, found_pauses in public_pauses(since, at).items():
         months.setdefault(month, AgendaMonth(month)).pauses = without_meetings(
-            pauses, [row for row in rows if is_in(row.event.when, month)]
+            found_pauses, [row for row in rows if is_in(row.event.when, month)]
         )
     kept = [found for found in months.values() if found.dated or found.undated or found.pauses]
     return Agenda(running, sorted(kept, key=lambda found: found.month))

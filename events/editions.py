@@ -1,7 +1,9 @@
 """The next edition of a cycle, or a meeting once more: what its form starts with.
 
 Never the date, status, attendance, publication, changes or outcome of the one before
-(events-domain.md, 2.15): a text that names a day stays behind too.
+(events-domain.md, 2.15): a text that names a day stays behind too. Nor the meeting's own answers
+about access: an interpreter who was booked once is not booked again. The venue's come along with
+the venue.
 """
 
 import re
@@ -21,7 +23,7 @@ from portal.kernel.polish import MONTHS, WEEKDAYS
 Role = Partnership.Role
 Rows = list[dict[str, Any]]
 ORGANIZERS = (Role.ORGANIZER, Role.CO_ORGANIZER)
-MANNER = ("audience", "languages", "access_contact", "is_free")
+MANNER = ("audience", "addressed_to", "languages", "access_contact", "is_free")
 AGAIN = ("title", "lead", "body", "venue", "room", "sign_up", "sign_up_details", "day_phone")
 YEAR = 12  # months in which a window is looked for
 NAMES = "|".join([month.genitive for month in MONTHS] + [day.genitive for day in WEEKDAYS])
@@ -50,6 +52,7 @@ def next_edition(series: Series, model: Event | None) -> dict[str, Any]:
         "title": series.title_of(number),
         "lead": series.lead,
         "audience": (model and model.audience) or series.audience,
+        "addressed_to": (model and model.addressed_to) or series.addressed_to,
         "drop_in": series.usually_drop_in,
         "sign_up": sign_up(series, model),
         "usual_hours": usual_hours(series),

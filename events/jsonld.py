@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from events.access import access_of
 from events.models import Event, EventChange, Partnership, Series
 from events.models.event import Outcome
 from events.pictures import shown
@@ -17,7 +18,7 @@ from organizations.models import Organization
 from portal.kernel.jsonld import known
 from portal.kernel.names import fold
 from portal.kernel.when import Precision, When
-from venues.models import Venue
+from venues.jsonld import amenities, point
 
 Thing = dict[str, Any]
 
@@ -53,6 +54,8 @@ def event_data(event: Event, at: datetime) -> Thing | None:
     if data is None:
         return None
     rows = [row for row in event.partnerships.all() if row.role in ORGANIZERS]
+    if "location" in data and event.is_ahead(at):
+        data["location"] |= known(amenityFeature=amenities(access_of(event, at)))
     return {
         **data,
         **known(
@@ -151,17 +154,6 @@ def place(event: Event, at: datetime) -> Thing | None:
             geo=point(venue) if venue and agrees else None,
             url=absolute(venue.get_absolute_url()) if venue else "",
         ),
-    }
-
-
-def point(venue: Venue) -> Thing | None:
-    """Only one that leads to the door."""
-    if not venue.has_pin:
-        return None
-    return {
-        "@type": "GeoCoordinates",
-        "latitude": float(venue.latitude or 0),
-        "longitude": float(venue.longitude or 0),
     }
 
 

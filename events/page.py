@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.utils.text import capfirst
+
+from events.access import access_of
 from events.admission import admission
 from events.cards import Card, Chip, card, cards, hours, is_all_to_come, place, whole_days
 from events.changes import Told, log, to_go_by, told
@@ -21,7 +24,8 @@ from events.pictures import shown
 from events.promises import Promise, for_visitors
 from events.tense import countdown, hours_to_come, opening, status_sentence, stopped
 from portal.kernel.when import Precision, When
-from venues.models import AccessFact, Venue
+from venues.access import STEPS, AccessLine, Sheet, has_steps, sheet_of, short_words
+from venues.models import Venue
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ class EventPage:
     countdown: str
     facts: list[Fact]
     more: list[Fact]
-    access: list[AccessFact] | None
+    access: Sheet | None
     changes: list[Told]
     since_printed: list[Told]
     log: list[Told]
@@ -77,6 +81,11 @@ class EventPage:
     commitments: list[Promise]
     pictures: list[EventPicture]
     is_over: bool
+
+    @property
+    def is_poster_wrong(self) -> bool:
+        """Whether the poster from which the reader comes says otherwise, and not only less."""
+        return any(not change.is_known for change in self.since_printed)
 
     @property
     def is_held(self) -> bool:
@@ -127,15 +136,16 @@ def event_page(event: Event, at: datetime, printed: int | None = None) -> EventP
     parts = roles(event.partnerships.all(), at)
     editions = in_cycle(event, at)
     before, after = neighbours(event, editions)
+    lines = access_of(event, at)
     return EventPage(
         event=event,
         series=public_series(event, at),
         card=card(event, at, full=True),
         status=status_sentence(event, at),
         countdown=countdown(event, at),
-        facts=facts(event, at, full=True),
+        facts=[*facts(event, at, full=True), *access_fact(lines, event, at)],
         more=more(event, at),
-        access=access(event, at),
+        access=access(lines, event, at),
         changes=not_said_yet(to_go_by(event, at), since_printed),
         since_printed=since_printed,
         log=log(event) if is_over else [],
@@ -181,10 +191,20 @@ def public_venue(event: Event, at: datetime) -> Venue | None:
     return event.venue if event.venue and event.venue.is_public(at) else None
 
 
-def access(event: Event, at: datetime) -> list[AccessFact] | None:
-    """None for no venue that visitors may know, or when it no longer matters."""
-    venue = public_venue(event, at)
-    return list(venue.access_facts.all()) if venue and event.is_ahead(at) else None
+def access(lines: list[AccessLine], event: Event, at: datetime) -> Sheet | None:
+    """None where nothing is known even to be asked, or when it no longer matters."""
+    return sheet_of(lines) if lines and event.is_ahead(at) else None
+
+
+def access_fact(lines: list[AccessLine], event: Event, at: datetime) -> list[Fact]:
+    """„Bez stopni, PJM”, next to the date; only what is certain, and that there are steps."""
+    if not event.is_ahead(at):
+        return []
+    words = ", ".join(short_words(lines))
+    steps = STEPS if has_steps(lines) else ""
+    said = capfirst(words or steps)
+    rest = f", {steps}" if words and steps else ""
+    return [Fact("access", "Dostępność", [Line(said, rest, "#dostepnosc")])] if said else []
 
 
 def promised(note: AttendanceNoteVersion | None) -> list[Promise]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-import segno
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,12 +10,9 @@ from events.changes import Kind, to_go_by
 from events.models import Event
 from events.models.event import Outcome
 from events.page import public_venue
-from events.social import OFFICE
-from events.texts import short_address
-from organizations.models import OfficeHolder
-from portal.kernel.months import day_of
+from events.paper import Scan, Signature, scan_of, signature_of, worded
+from events.qr import Code, code
 from portal.kernel.phrases import on_weekday
-from portal.kernel.typography import typeset
 from portal.kernel.when import Precision
 
 HEADLINES = {
@@ -26,16 +22,6 @@ HEADLINES = {
 }
 MOVED = gettext_lazy("Spotkanie przeniesione")
 NEW_TIME = gettext_lazy("Spotkanie w innym czasie")
-QUIET_ZONE = 4  # modules around a QR code: less is hard to read
-
-
-@dataclass(frozen=True)
-class Code:
-    """A QR code as one SVG path, in modules."""
-
-    address: str
-    side: int
-    path: str
 
 
 @dataclass(frozen=True)
@@ -44,21 +30,23 @@ class Sheet:
 
     headline: str
     title: str
+    place_label: str
     place: str
     address: str
     room: str
+    day_label: str
     day: str
     hours: str
     way: tuple[str, ...]
+    phone_label: str
     phone: str
     reason: str
-    code: Code
-    office: str
-    holder: str
+    scan: Scan
+    signature: Signature
 
     @property
-    def is_elsewhere(self) -> bool:
-        return self.headline == str(MOVED)
+    def code(self) -> Code:
+        return code(self.scan.href)
 
     @property
     def is_long(self) -> bool:
@@ -72,22 +60,23 @@ class Sheet:
 
 def sheet_of(event: Event, at: datetime) -> Sheet:
     """Reads what `for_page()` fetched, and who holds the office that day."""
-    off = event.is_off
-    holder = holder_on(event, at)
+    off, first = event.is_off, headline(event, at)
     return Sheet(
-        headline=headline(event, at),
-        title=typeset(event.title),
-        place="" if off else typeset(event.place_name),
-        address="" if off else typeset(event.place_address),
-        room="" if off else typeset(event.room),
+        headline=first,
+        title=worded(event.title),
+        place_label=_("Teraz tutaj:") if first == str(MOVED) else _("Miejsce:"),
+        place="" if off else worded(event.place_name),
+        address="" if off else worded(event.place_address),
+        room="" if off else worded(event.room),
+        day_label=day_label(event),
         day=day_line(event),
         hours="" if off else event.when.hours(),
         way=() if off else way(event, at),
-        phone=typeset(event.day_phone),
-        reason=typeset(event.outcome_reason) if off else "",
-        code=code(short_address(event)),
-        office=typeset(holder.title if holder else OFFICE),
-        holder=holder.name if holder else "",
+        phone_label=_("Telefon:"),
+        phone=worded(event.day_phone),
+        reason=worded(event.outcome_reason) if off else "",
+        scan=scan_of(event, _("Na tej stronie jest to, co najnowsze:"), ""),
+        signature=signature_of(event, at),
     )
 
 
@@ -99,6 +88,13 @@ def headline(event: Event, at: datetime) -> str:
     if Kind.PLACE in kinds:
         return str(MOVED)
     return str(NEW_TIME) if Kind.DATE in kinds else _("Spotkanie")
+
+
+def day_label(event: Event) -> str:
+    """Hours, where they are known, say by themselves what the day below them is."""
+    if event.is_off:
+        return _("Miało się odbyć:")
+    return "" if event.when.hours() else _("Termin:")
 
 
 def day_line(event: Event) -> str:
@@ -115,28 +111,4 @@ def way(event: Event, at: datetime) -> tuple[str, ...]:
     if not venue:
         return ()
     said = [venue.entrance, _("przystanek: %s") % venue.stop if venue.stop else ""]
-    return tuple(typeset(line) for line in said if line)
-
-
-def holder_on(event: Event, at: datetime) -> OfficeHolder | None:
-    """Who signs: the proxy in office on the day of the meeting, a coarse date's being today."""
-    day = day_of(at) if event.when.is_coarse else event.when.first_day
-    proxies = OfficeHolder.objects.on(day).filter(office=OfficeHolder.Office.PROXY)
-    return proxies.first()
-
-
-def code(address: str) -> Code:
-    """With its quiet zone; dark modules as runs of each row."""
-    qr = segno.make(address, error="m", micro=False)
-    rows = [bytes(row) for row in qr.matrix_iter(border=QUIET_ZONE)]
-    path = "".join(runs(row, y) for y, row in enumerate(rows))
-    return Code(address, len(rows), path)
-
-
-def runs(row: bytes, y: int) -> str:
-    drawn, x = "", 0
-    while (start := row.find(1, x)) >= 0:
-        end = row.find(0, start)
-        x = end if end >= 0 else len(row)
-        drawn += f"M{start} {y}h{x - start}v1h-{x - start}z"
-    return drawn
+    return tuple(worded(line[:1].upper() + line[1:]) for line in said if line)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events import feed_views, social_views, views
+from events import feed_views, poster_views, social_views, views
 
 app_name = "events"
 
@@ -14,6 +14,11 @@ event_urls = [
         "wydarzenia/<int:pk>/karta.png",
         social_views.event_share_picture,
         name="event_share_picture",
+    ),
+    path(
+        "wydarzenia/<int:pk>/plakat.pdf",
+        poster_views.event_poster_file,
+        name="event_poster_file",
     ),
     path("wydarzenia/<int:pk>/<str:slug>/", views.event_detail, name="event_detail"),
     path("wydarzenia/<int:pk>/<str:slug>.ics", feed_views.event_ics, name="event_ics"),

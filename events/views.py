@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from events.add_to_calendar import ways
@@ -21,6 +22,10 @@ from events.calendar import (
 )
 from events.cards import cards
 from events.cycle import cycle_cards, cycle_page
+from events.filters import days
+from events.filters.choice import PARAMETERS
+from events.filters.page import event_filters
+from events.filters.pauses import pauses_of
 from events.jsonld import event_data, series_data
 from events.models import Announcement, Event, Series
 from events.models.series import SeriesQuerySet
@@ -29,23 +34,48 @@ from events.page import changed_since, event_page
 from events.series_address import find_series
 from events.social import announcement_share, event_share
 from portal.kernel.jsonld import json_ld
+from portal.kernel.list_address import before_number, list_address, without_empties
 from portal.kernel.modified import with_modified
 from portal.kernel.months import Month
 from portal.kernel.polish import WEEKDAYS
+from portal.kernel.preview import Preview
 from portal.kernel.responses import at_its_address, find_public, find_shown, page_of
 
 PAGE_SIZE = 20
 
 
 def event_list(request: HttpRequest) -> HttpResponse:
-    context = {"agenda": agenda(timezone.now()), "archive": reverse("events:event_archive")}
+    """What lies ahead; a form sent with empty fields is led to its short address."""
+    if address := without_empties(request, PARAMETERS):
+        return redirect(address)
+    at, other = timezone.now(), reverse("events:event_archive")
+    ahead, over = Event.objects.public(at).upcoming(at), Event.objects.public(at).past(at)
+    filters = event_filters(ahead, request.GET, request.path, at, days.ahead)
+    context = {
+        "filters": filters,
+        "agenda": agenda(at, ahead=filters.rows, pauses=pauses_of(filters.choice, at)),
+        "archive": list_address(other, filters.choice.pairs()),
+        "elsewhere": filters.on(over, other, _("W archiwum"), at),
+        "noindex": not filters.choice.is_empty,
+    }
     return render(request, "events/event_list.html", context)
 
 
 def event_archive(request: HttpRequest) -> HttpResponse:
-    at = timezone.now()
-    page = page_of(request, Event.objects.public(at).past(at).for_cards(), PAGE_SIZE)
-    context = {"page": page, "months": by_months(cards(page.object_list, at))}
+    if address := without_empties(request, PARAMETERS):
+        return redirect(address)
+    at, other = timezone.now(), reverse("events:event_list")
+    over, ahead = Event.objects.public(at).past(at), Event.objects.public(at).upcoming(at)
+    filters = event_filters(over, request.GET, request.path, at, days.back)
+    page = page_of(request, filters.rows.for_cards(), PAGE_SIZE)
+    context = {
+        "filters": filters,
+        "page": page,
+        "months": by_months(cards(page.object_list, at)),
+        "elsewhere": filters.on(ahead, other, _("Wśród nadchodzących"), at),
+        "query": before_number(filters.choice.pairs()),
+        "noindex": not filters.choice.is_empty,
+    }
     return render(request, "events/event_archive.html", context)
 
 
@@ -60,12 +90,19 @@ def event_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "share": event_share(event, at),
             "data": json_ld(event_data(event, at)),
             "ways": ways(event, at),
+            "poster": poster_link(event, at, preview),
             "noindex": event.is_example or preview,
             "preview": preview,
         }
         return render(request, "events/event_detail.html", context)
 
     return at_its_address(request, event.get_absolute_url(), answer, preview)
+
+
+def poster_link(event: Event, at: datetime, preview: Preview | None) -> str:
+    """ "" for what is off, which the page offers to nobody, and for what is over."""
+    path = reverse("events:event_poster_file", args=[event.pk])
+    return path + (preview.query if preview else "") if event.is_ahead(at) else ""
 
 
 def printed_sequence(request: HttpRequest) -> int | None:

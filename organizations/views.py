@@ -1,32 +1,30 @@
-from urllib.parse import urlencode
-
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from organizations.filters import PARAMETERS, Directory
+from organizations.letters import letters, sections
 from organizations.models import Organization
+from portal.kernel.list_address import before_number, without_empties
 from portal.kernel.merged_views import follows_merging
-from portal.kernel.names import fold
 from portal.kernel.responses import at_its_address, find_shown, page_of
 
 PAGE_SIZE = 60
 
 
 def organization_list(request: HttpRequest) -> HttpResponse:
-    at = timezone.now()
-    words = request.GET.get("szukaj", "")[:100].strip()
-    part = fold(words)
-    found = Organization.objects.public(at).in_order()
-    if part:
-        found = found.filter(
-            Q(folded__contains=part) | Q(aliases__folded__contains=part)
-        ).distinct()
+    """The directory; a form sent with empty fields is led to its short address."""
+    if address := without_empties(request, PARAMETERS):
+        return redirect(address)
+    directory = Directory.of(request.GET, request.path, timezone.now())
+    page = page_of(request, directory.found(), PAGE_SIZE)
     context = {
-        "page": page_of(request, found, PAGE_SIZE),
-        # Quotes alone look for nothing.
-        "words": words if part else "",
-        "query": f"?{urlencode({'szukaj': words})}&" if part else "?",
+        "page": page,
+        "sections": sections(page.object_list),
+        "letters": letters(directory.found(), PAGE_SIZE),
+        "filters": directory.filters(page.paginator.count),
+        "query": before_number(directory.choice.pairs()),
+        "noindex": not directory.choice.is_empty,
     }
     return render(request, "organizations/organization_list.html", context)
 

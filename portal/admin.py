@@ -20,6 +20,7 @@ from portal.accounts.factors import codes_of, phone_of, remove_factor
 from portal.accounts.throttling import unlock
 from portal.kernel.admin.history import HistoryPages
 from portal.models import User
+from portal.pages import admin as pages_admin  # noqa: F401 -- registers the office's pages
 
 # What a role may do is written in portal/roles.py and granted by a migration, not ticked by hand.
 admin.site.unregister(Group)

@@ -38,6 +38,9 @@ ORDER = (
     "Venue",
     "Organization",
     "OfficeHolder",
+    "SitePage",
+    "AccessibilityStatement",
+    "OfficeContact",
     "User",
 )
 

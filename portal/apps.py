@@ -15,4 +15,9 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         from portal import signals  # noqa: F401, PLC0415 -- models must be loaded first
+        from portal.kernel import word_filter  # noqa: PLC0415 -- as above
+        from portal.pages import defaults, statement_row  # noqa: F401, PLC0415 -- as above
+        from portal.search import lists  # noqa: PLC0415 -- as above
         from portal.search import signals as search_signals  # noqa: F401, PLC0415 -- as above
+
+        word_filter.register(lists.keys)

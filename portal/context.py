@@ -1,14 +1,14 @@
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.encoding import iri_to_uri
 from django.utils.functional import SimpleLazyObject
 
 from events.social import absolute, site_picture
-from organizations.models import OfficeHolder
 from portal.kernel.months import day_of
+from portal.pages.office import Office, office_or_none_known
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -18,25 +18,22 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site_url": settings.SITE_URL,
         "site_picture": site_picture(),
         "canonical": canonical(request),
-        "office_holder": SimpleLazyObject(current_proxy),
+        "office_holder": SimpleLazyObject(lambda: office_of(request)),
     }
 
 
 def canonical(request: HttpRequest) -> str:
     """The one address of this page, without what was only asked along the way.
 
-    A further page of a list is a page of its own; what somebody searched for is not.
+    A further page of a list is a page of its own; that of a list narrowed by somebody is not.
     """
     number = request.GET.get("strona", "")
     further = number.isascii() and number.isdigit() and number != "1"
-    query = f"?strona={number}" if further and "szukaj" not in request.GET else ""
+    query = f"?strona={number}" if further and len(request.GET) == 1 else ""
     return absolute(request.path + query)
 
 
-def current_proxy() -> OfficeHolder | None:
-    """Who holds the office today; None while the database is down too, for error pages."""
-    today = day_of(timezone.now())
-    try:
-        return OfficeHolder.objects.on(today).filter(office=OfficeHolder.Office.PROXY).first()
-    except DatabaseError:
-        return None
+def office_of(request: HttpRequest) -> Office:
+    """The office today, as the foot of this page names it."""
+    page = iri_to_uri(absolute(request.path))
+    return office_or_none_known(day_of(timezone.now()), page)

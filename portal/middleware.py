@@ -3,6 +3,7 @@ from collections.abc import Callable
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from portal.kernel.months import day_of
 from portal.kernel.preview import Expired, kept_by_nobody, last_day
@@ -46,6 +47,34 @@ class OnlyRead:
         response = render(request, "405.html", {"noindex": True}, status=405)
         response["Allow"] = ", ".join(self.METHODS)
         return response
+
+
+class OfferNextPage:
+    """Tells browsers that can which pages may be fetched while a finger nears a link to them.
+
+    The rules are a file of ours (portal.views.speculation_rules): no script, nothing in the page.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if is_page_of_visitors(request, response):
+            response["Speculation-Rules"] = f'"{reverse("speculation_rules")}"'
+        return response
+
+
+def is_page_of_visitors(request: HttpRequest, response: HttpResponse) -> bool:
+    """Not of the desk, not of a preview, and there at all."""
+    match = request.resolver_match
+    is_page = response.get("Content-Type", "").startswith("text/html")
+    is_public = match is not None and match.app_name != "admin"
+    return is_public and is_page and response.status_code == 200 and not is_kept_by_nobody(response)
+
+
+def is_kept_by_nobody(response: HttpResponse) -> bool:
+    return "no-store" in response.get("Cache-Control", "")
 
 
 class AnswerGone:

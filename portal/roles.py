@@ -22,6 +22,8 @@ FROZEN = (
 )
 KEEPS = ("view_accountevent", "view_erasure", "erase_personal_data")
 DECIDES = ("publish_", "approve_")
+# Pages of the office have no drafts: what is saved is public.
+PAGES = ("accessibilitystatement", "officecontact", "sitepage")
 
 
 def wanted(role: str) -> Q:
@@ -30,6 +32,7 @@ def wanted(role: str) -> Q:
     kept = Q(content_type__model__startswith="historical") | Q(content_type__model__in=FROZEN)
     writes = content & any_of(WRITES) & (~kept | Q(codename__startswith="view_"))
     decides = Q(content_type__app_label__in=WRITING) & any_of(DECIDES)
+    decides |= Q(content_type__app_label="portal", content_type__model__in=PAGES)
     portal = Q(content_type__app_label="portal")
     accounts = portal & Q(content_type__model="user") & any_of(WRITES)
     accounts |= portal & Q(codename__in=KEEPS)

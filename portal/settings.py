@@ -104,6 +104,7 @@ MIDDLEWARE = [
     "portal.middleware.RefuseNulBytes",
     "portal.middleware.AnswerGone",
     "portal.middleware.OnlyRead",
+    "portal.middleware.OfferNextPage",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -21,6 +21,7 @@ from events.models import Announcement, Event, Partnership, Series
 from events.social import absolute
 from organizations.models import Organization
 from portal.kernel.modified import latest, with_modified
+from portal.models import AccessibilityStatement, OfficeContact, SitePage
 from reports.models import ReportVersion
 from venues.models import Venue
 
@@ -57,16 +58,35 @@ class Modified:
 
 
 def places(at: datetime) -> list[Place]:
-    """Every public page that engines may keep; nine queries, however many there are."""
+    """Every public page that engines may keep; twelve queries, however many there are."""
     events = list(event_rows(at))
     known = modified_by(events, at)
     found = [Place(reverse(name)) for name in LISTS]
     found += [Place(row.get_absolute_url(), known.events[row.pk]) for row in events]
+    found += office()
     found += own(Series.objects.all(), at, known.series)
     found += own(Announcement.objects.all(), at, known.announcements)
     found += own(Venue.objects.all(), at, known.venues)
     found += own(Organization.objects.all(), at, known.organizations)
     return found + list(reports(at))
+
+
+def office() -> Iterator[Place]:
+    """The office's own pages; that of the contact changes with what it lists."""
+    pages: QuerySet[Any] = with_modified(SitePage.objects.all())
+    changed: dict[str, datetime | None] = {row.key: row.modified_at for row in pages}
+    key = SitePage.Key.CONTACT.value
+    changed[key] = latest(changed.get(key), changed_row(OfficeContact.objects.all()))
+    for page in SitePage.Key.values:
+        yield Place(reverse(page), changed.get(page))
+    statement = changed_row(AccessibilityStatement.objects.all())
+    yield Place(reverse("accessibility_statement"), statement)
+
+
+def changed_row(rows: QuerySet[Any]) -> datetime | None:
+    """Of the model's one row."""
+    row = with_modified(rows.order_by("pk")).first()
+    return row.modified_at if row else None
 
 
 def event_rows(at: datetime) -> Iterable[Event]:

@@ -1,5 +1,6 @@
 """The start page, health, and the pages for what went wrong."""
 
+import json
 from datetime import datetime
 from typing import Any
 
@@ -22,12 +23,13 @@ from events.news import news_rows
 from events.page import facts
 from events.social import SITE, absolute
 from events.tense import countdown
+from portal.kernel import preview
 from portal.kernel.conditional import conditional
 from portal.kernel.pictures import shelf
 from portal.sitemaps import places, sitemap_xml
 from reports.models import ReportVersion
 
-FOLLOWING, NEWS, FIGURES = 4, 3, 4
+FOLLOWING, NEWS, CYCLES, FIGURES = 4, 3, 6, 4
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -45,7 +47,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "following": cards(rest[:FOLLOWING], at),
         "past": [] if rest else cards(Event.objects.public(at).past(at).for_cards()[:3], at),
         "news": news_rows(Announcement.objects.public(at).newest_first()[:NEWS], at),
-        "cycles": cycle_cards(at),
+        "cycles": cycle_cards(at)[:CYCLES],
         "account": latest_account(at),
     }
     return render(request, "portal/home.html", context)
@@ -97,6 +99,22 @@ def robots(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponseBase:
     content = sitemap_xml(places(timezone.now()))
     return conditional(request, content, "application/xml; charset=utf-8", seconds=3600)
+
+
+# Whatever is no page: the desk, files (a dot in the last part), short addresses, previews.
+NEVER_AHEAD = ("/admin/*", "/w/*", "/media/*", "/static/*", "/*.*", f"/*\\?*{preview.ASKED}*")
+
+
+def speculation_rules(request: HttpRequest) -> HttpResponseBase:
+    """Which links may be fetched ahead: pages of ours, once a finger or pointer is on them.
+
+    Fetched, never drawn ahead; whoever saves data gets nothing: browsers see to that.
+    """
+    ours = {"href_matches": "/*"}
+    others = [{"not": {"href_matches": pattern}} for pattern in NEVER_AHEAD]
+    rule = {"source": "document", "where": {"and": [ours, *others]}, "eagerness": "moderate"}
+    content = json.dumps({"prefetch": [rule]}).encode()
+    return conditional(request, content, "application/speculationrules+json", seconds=3600)
 
 
 def site_share_picture(request: HttpRequest) -> HttpResponseBase:

@@ -6,13 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import quote_etag
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
+from portal.kernel.conditional import unless_known
 from portal.kernel.responses import at_its_address
+from portal.kernel.shelf import Unavailable
 from reports.document import Document, document_of
-from reports.files import FORMATS, Unavailable, file_of, tag
+from reports.files import FORMATS, file_of, tag
 from reports.models import ReportVersion
 from reports.views import public_versions, span_of
 
@@ -55,17 +56,18 @@ def version_answer(
 
 def file_answer(request: HttpRequest, document: Document, suffix: str) -> HttpResponseBase:
     """The file, 304 for who has it (then nothing is made), or 503 when it cannot be made."""
-    etag = quote_etag(tag(document, suffix))
-    response = get_conditional_response(request, etag=etag)
-    if response is None:
-        try:
-            response = attached(document, suffix, file_of(document, suffix))
-        except Unavailable:
-            return unavailable(request, document)
-    response["ETag"] = etag
+    response = unless_known(
+        request, tag(document, suffix), lambda: made_answer(request, document, suffix)
+    )
     response["Link"] = f'<{document.home}>; rel="canonical"'
-    patch_cache_control(response, public=True, max_age=0)
     return response
+
+
+def made_answer(request: HttpRequest, document: Document, suffix: str) -> HttpResponse:
+    try:
+        return attached(document, suffix, file_of(document, suffix))
+    except Unavailable:
+        return unavailable(request, document)
 
 
 def attached(document: Document, suffix: str, content: bytes) -> HttpResponse:

@@ -1,26 +1,23 @@
 """The formats in which a report comes, and the files already made.
 
 A file is made at its first request and kept in this process under the checksum of what it shows,
-the newest ones up to `ROOM` bytes. One file is made at a time: of a hundred people who ask for the
-same one, ninety-nine wait for the first and are given its bytes, and no burst takes more than one
-core of a web process. A version whose text has changed (erasure) has another checksum, so that
-nothing kept for the old one is ever served; `forget()` also drops it from memory.
+the newest ones up to `ROOM` bytes (portal/kernel/shelf.py). A version whose text has changed
+(erasure) has another checksum, so that nothing kept for the old one is ever served; `forget()`
+also drops it from memory.
 """
 
 import logging
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
-from threading import Lock
 
-import typst
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.kernel.shelf import Shelf, Unavailable
+from portal.kernel.typesetting import FAULTS, fingerprint
 from reports import tables
 from reports.document import Document
 from reports.docx import docx
@@ -32,10 +29,6 @@ HERE = Path(__file__).resolve().parent
 # What decides how a file looks: when any of it changes, so do the ETags.
 MADE_BY = ("bars.py", "charts.py", "document.py", "docx.py", "licence.py", "pdf.py", "tables.py")
 FOLDERS = ("paper", "typst", "word")
-
-
-class Unavailable(Exception):
-    """The file could not be made; nothing of it exists."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +55,8 @@ FORMATS = {
 @cache
 def renderer() -> str:
     """Stands for the code that makes files, and for the libraries it uses."""
-    digest = sha256(f"{version('typst')} {version('python-docx')}".encode())
     inside = (path for folder in FOLDERS for path in (HERE / folder).iterdir() if path.is_file())
-    for path in sorted([*(HERE / name for name in MADE_BY), *inside]):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
+    return fingerprint([*(HERE / name for name in MADE_BY), *inside], "python-docx")
 
 
 def tag(document: Document, suffix: str) -> str:
@@ -76,31 +66,7 @@ def tag(document: Document, suffix: str) -> str:
     return sha256("\n".join([suffix, renderer(), *facts]).encode()).hexdigest()[:32]
 
 
-class Shelf:
-    """Files by their tags, the one used longest ago thrown away first."""
-
-    def __init__(self) -> None:
-        self.files: OrderedDict[str, bytes] = OrderedDict()
-        self.making = Lock()
-
-    def get(self, key: str, make: Callable[[], bytes]) -> bytes:
-        if (found := self.files.get(key)) is not None:
-            return found
-        with self.making:
-            if key not in self.files:
-                self.files[key] = make()
-            self.files.move_to_end(key)
-            found = self.files[key]
-            while len(self.files) > 1 and sum(map(len, self.files.values())) > ROOM:
-                self.files.popitem(last=False)
-            return found
-
-    def clear(self) -> None:
-        with self.making:
-            self.files.clear()
-
-
-shelf = Shelf()
+shelf = Shelf(ROOM)
 
 
 def forget() -> None:
@@ -113,9 +79,8 @@ def file_of(document: Document, suffix: str) -> bytes:
     make = FORMATS[suffix].make
     try:
         if document.is_draft:
-            with shelf.making:
-                return make(document)
+            return shelf.unkept(lambda: make(document))
         return shelf.get(tag(document, suffix), lambda: make(document))
-    except (typst.TypstError, OSError, ValueError) as error:
+    except FAULTS as error:
         logger.exception("The file %s.%s could not be made", document.name, suffix)
         raise Unavailable(document.name) from error

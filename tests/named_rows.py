@@ -11,7 +11,15 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, models
 
-from events.models import AnnouncementChange, Commitment, Count, Presence, SeriesAlias, SeriesPause
+from events.models import (
+    AnnouncementChange,
+    Commitment,
+    Count,
+    EventAccess,
+    Presence,
+    SeriesAlias,
+    SeriesPause,
+)
 from portal.erasure.columns import columns, is_history, is_session, walked
 from portal.kernel.names import sort_key
 from portal.models import Erasure, OutgoingMail, SentForm, WorkingCopy
@@ -59,6 +67,7 @@ def fill_the_desk(site):
     SeriesAlias.objects.create(series=site.series, name="Stolik")
     SeriesPause.objects.create(series=site.series, month=NOW.date(), reason="Wakacje")
     VenueAlias.objects.create(venue=site.venue, name="U Sąsiadów")
+    EventAccess.objects.create(event=site.upcoming, key="captions", note="pisze Ktoś")
     AnnouncementChange.objects.create(announcement=site.recap, note="Poprawka", at=NOW)
     site.upcoming.changes.create(
         kind="title", before="a", after="b", reason="c", sequence=1, at=NOW

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.kernel.admin import NameRows, PublishableAdmin, RowsInline, VersionedForm
 from portal.kernel.admin.merge import MergeAdmin
+from venues.forms import AccessRow, AccessRows
 from venues.merging import VenueMerging
 from venues.models import AccessFact, Venue, VenueAlias
 
@@ -16,6 +17,8 @@ class VenueAliasInline(RowsInline):
 
 class AccessFactInline(RowsInline):
     model = AccessFact
+    form = AccessRow
+    formset = AccessRows
     add_text = _("Dodaj informację o dostępności")
     fields = (("key", "answer", "checked_on", "note"),)
 

@@ -17,10 +17,12 @@ from events.admin.picture import PictureInline
 from events.admin.quick_note import NotePages
 from events.admin.sending import EventSending
 from events.edition_form import EditionForm
-from events.models import Event, EventChange, Partnership, ProgrammeItem
+from events.models import Event, EventAccess, EventChange, Partnership, ProgrammeItem
+from events.placard import has_poster, poster_of
 from events.quick_note import why_no_note
 from portal.kernel.admin import Link, RowsInline
 from portal.kernel.findings import Finding
+from venues.forms import AccessRow, AccessRows
 
 
 class BegunRows(RowsInline):
@@ -37,6 +39,17 @@ class PartnershipInline(BegunRows):
     add_text = gettext_lazy("Dodaj organizację")
     fields = (("organization", "role", "note"),)
     select_related = ("organization",)
+
+
+class AccessInline(RowsInline):
+    """What this meeting offers itself; the rest is its venue's (venues.admin)."""
+
+    model = EventAccess
+    form = AccessRow
+    formset = AccessRows
+    add_text = gettext_lazy("Dodaj informację o dostępności")
+    classes: Any = ("rows", "collapse")  # seven questions, which most meetings leave to their venue
+    fields = (("key", "answer", "checked_on", "note"),)
 
 
 class ProgrammeInline(BegunRows):
@@ -111,7 +124,8 @@ class EventAdmin(BeginningPages, NotePages, EventSending, LastMomentPages, Chang
                     ("venue", "room"),
                     ("sign_up", "is_free"),
                     "sign_up_details",
-                    ("audience", "languages"),
+                    ("audience", "addressed_to"),
+                    "languages",
                     ("access_contact", "day_phone"),
                 )
             },
@@ -122,7 +136,7 @@ class EventAdmin(BeginningPages, NotePages, EventSending, LastMomentPages, Chang
         (gettext_lazy("Pokaz"), {"fields": ("is_example",), "classes": ("collapse",)}),
     )
     read_instead = {"when_from": "when_text"}
-    inlines = (PartnershipInline, ProgrammeInline, PictureInline, ChangeInline)
+    inlines = (PartnershipInline, AccessInline, ProgrammeInline, PictureInline, ChangeInline)
     list_display = ("title", "when_text", "place", "outcome", "state_label")
     list_filter = (TimeFilter, "outcome", "status", "series")
     list_select_related = ("series",)
@@ -173,6 +187,8 @@ class EventAdmin(BeginningPages, NotePages, EventSending, LastMomentPages, Chang
         found.append(Link(_("Napisz aktualność"), about))
         if record.is_public(at):
             found.append(Link(_("Co wysłać"), self.page_of(record, "sending")))
+        if has_poster(record, at):
+            found.append(Link(_("Plakat do druku"), poster_of(record, at)))
         return [*found, self.beginning_link(record), *super().links(request, record, at)]
 
     def note_link(self, event: Event) -> Link:

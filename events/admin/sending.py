@@ -8,16 +8,22 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from events.change_forms import earlier_version
 from events.changes import Kind, to_go_by
 from events.models import Announcement, Event
 from events.news import public_events
+from events.papers import sheet_file
+from events.placard import has_poster, poster_of
+from events.poster_views import inline_pdf
 from events.sending import Story, texts
 from events.sheet import sheet_of
 from events.social import Poster
@@ -26,8 +32,10 @@ from events.texts import announcement_story, event_story
 from portal.kernel.admin import DeskAdmin
 from portal.kernel.names import slugify
 from portal.kernel.publishing import State
+from portal.kernel.shelf import Unavailable
 from venues.models import Venue
 
+NO_FILE = gettext_lazy("Pliku nie da się teraz przygotować. Tę stronę też można wydrukować.")
 PHONE = re.compile(r"\+?\d(?:[ -]?\d){6,14}")
 
 
@@ -134,7 +142,13 @@ class EventSending(SendingPages):
     """Of an event also the sheet for the old door, and whom to call."""
 
     def get_urls(self) -> list[URLPattern]:
-        return [self.route("kartka", self.sheet_view, "sheet"), *super().get_urls()]
+        sheet_file = path(
+            "<int:pk>/kartka.pdf",
+            self.admin_site.admin_view(self.sheet_file_view),
+            name=self.name_of("sheet_file"),
+        )
+        sheet = self.route("kartka", self.sheet_view, "sheet")
+        return [sheet, sheet_file, *super().get_urls()]
 
     def sendable(self) -> Any:
         return Event.objects.for_page()
@@ -159,6 +173,8 @@ class EventSending(SendingPages):
             "changes": changes,
             "hosts": hosts(record) if changes else [],
             "sheet": self.page_of(record, "sheet") if changes else "",
+            "sheet_file": self.page_of(record, "sheet_file") if changes else "",
+            "poster": poster_of(record, at) if changes and has_poster(record, at) else "",
         }
 
     def sheet_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -167,8 +183,26 @@ class EventSending(SendingPages):
         if refusal := self.unsendable(event, at):
             messages.warning(request, refusal)
             return redirect(self.page_of(event))
-        context = {"sheet": sheet_of(event, at), "back": self.page_of(event, "sending")}
+        context = {
+            "sheet": sheet_of(event, at),
+            "back": self.page_of(event, "sending"),
+            "file": self.page_of(event, "sheet_file"),
+        }
         return TemplateResponse(request, "admin/events/event/sheet.html", context)
+
+    def sheet_file_view(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        """The same as PDF, as it is now: kept by nobody."""
+        event, at = self.found(request, pk), timezone.now()
+        if refusal := self.unsendable(event, at):
+            messages.warning(request, refusal)
+            return redirect(self.page_of(event))
+        try:
+            response = inline_pdf(sheet_file(sheet_of(event, at)), f"kartka-{event.slug}")
+        except Unavailable:
+            messages.error(request, NO_FILE)
+            return redirect(self.page_of(event, "sheet"))
+        add_never_cache_headers(response)
+        return response
 
 
 class AnnouncementSending(SendingPages):

@@ -73,7 +73,7 @@ class SeriesAdmin(PublishableAdmin):
         "idea",
         "host_label",
         "cadence",
-        "audience",
+        ("audience", "addressed_to"),
         ("usual_start", "usual_end", "usually_drop_in"),
         ("window_first_day", "window_last_day"),
         ("numbering", "edition_noun", "emblem"),

@@ -31,15 +31,19 @@ def _not_public(event: Event, at: datetime) -> Iterator[Finding]:
 
 
 def _access(event: Event) -> Iterator[Finding]:
-    facts = AccessFact.objects.filter(venue=event.venue_id).exclude(
-        answer=AccessFact.Answer.UNKNOWN
-    )
-    if event.venue and not facts.exists():
+    if event.venue and not _is_access_known(event):
         sentence = _("O dostępności miejsca „%s” nic nie wiemy. Zapytaj gospodarza i dopisz.")
         yield Finding(Level.WARN, "venue", sentence % event.venue.name)
     if not event.access_contact.strip() and not event.when.is_coarse:
         sentence = _("Nie wiadomo, gdzie i do kiedy zgłosić potrzeby dostępności.")
         yield Finding(Level.WARN, "access_contact", sentence)
+
+
+def _is_access_known(event: Event) -> bool:
+    """A „tak” or a „nie” about the meeting itself counts as much as one about its venue."""
+    there = AccessFact.objects.filter(venue=event.venue_id)
+    unknown = AccessFact.Answer.UNKNOWN
+    return any(rows.exclude(answer=unknown).exists() for rows in (event.access_facts, there))
 
 
 def _host(event: Event) -> Iterator[Finding]:

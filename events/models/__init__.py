@@ -4,6 +4,7 @@ from .attendance_note import AttendanceNote, AttendanceNoteVersion, Presence
 from .commitment import Commitment
 from .count import Count
 from .event import Event
+from .event_access import EventAccess
 from .event_change import EventChange
 from .event_picture import EventPicture
 from .partnership import Partnership
@@ -19,6 +20,7 @@ __all__ = [
     "Commitment",
     "Count",
     "Event",
+    "EventAccess",
     "EventChange",
     "EventPicture",
     "Partnership",

@@ -1,14 +1,15 @@
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from events.models.series import Series
+from events.models.series import Audience, Series
 from organizations.models import Organization
 from portal.kernel.history import Versioned, keep_history
 from portal.kernel.names import slugify
@@ -36,6 +37,10 @@ class EventQuerySet(PublishableQuerySet["Event"], TimedQuerySet["Event"]):  # ty
     def expected(self) -> "EventQuerySet":
         return self.filter(outcome=Outcome.EXPECTED)
 
+    def with_access(self, keys: Iterable[str], at: datetime) -> "EventQuerySet":
+        """Those that certainly offer each of `keys` (of EventAccess.Key or AccessFact.Key)."""
+        return self.filter(*(offers(key, at) for key in keys))
+
     def for_cards(self) -> "EventQuerySet":
         """With all that a card or a row of a list reads, in two queries."""
         return self.select_related(
@@ -47,8 +52,23 @@ class EventQuerySet(PublishableQuerySet["Event"], TimedQuerySet["Event"]):  # ty
         return self.for_cards().prefetch_related(
             "partnerships__organization",
             "programme__performer",
+            "access_facts",
             "venue__access_facts",
+            "venue__inside__access_facts",
         )
+
+
+def offers(key: str, at: datetime) -> Q:
+    """The meeting's own „tak”, else that of its public venue; for `filter()`, and for counting.
+
+    The meeting's „nie” and „nie wiemy” stand above the venue's „tak”.
+    """
+    answered = Event.objects.filter(pk=OuterRef("pk"))
+    own = answered.filter(access_facts__key=key)
+    yes = answered.filter(access_facts__key=key, access_facts__answer="yes")
+    venue = Venue.objects.public(at).filter(pk=OuterRef("venue"))
+    there = venue.filter(access_facts__key=key, access_facts__answer="yes")
+    return Q(Exists(yes)) | (Q(~Exists(own)) & Q(Exists(there)))
 
 
 @partial(keep_history, excluded_fields=["feed_digest", "feed_changed_at"])
@@ -101,6 +121,13 @@ class Event(Publishable, Versioned, Folded, Timed):
         _("wstęp wolny"), null=True, blank=True, help_text=_("Puste: jeszcze nie wiadomo.")
     )
     audience = models.CharField(_("dla kogo"), max_length=300, blank=True)
+    addressed_to = models.CharField(
+        _("głównie dla"),
+        max_length=13,
+        choices=Audience,
+        blank=True,
+        help_text=_("Do filtrowania. Puste: nie powiedziano."),
+    )
     languages = models.CharField(
         _("w jakich językach"), max_length=120, blank=True, help_text=_("Np. „po polsku”.")
     )

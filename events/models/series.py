@@ -15,6 +15,17 @@ from portal.kernel.richtext import RichTextField
 LAST_IN_WORDS = 100  # portal.kernel.polish.ordinal
 
 
+class Audience(models.TextChoices):
+    """Whom a meeting is for in the first place; „dla kogo” says it in the office's own words."""
+
+    EVERYONE = "everyone", _("wszystkich")
+    ORGANIZATIONS = "organizations", _("organizacji pozarządowych")
+    YOUNG = "young", _("młodzieży")
+    SENIORS = "seniors", _("seniorek i seniorów")
+    FAMILIES = "families", _("rodzin z dziećmi")
+    NEWCOMERS = "newcomers", _("osób z innych krajów")
+
+
 class SeriesQuerySet(PublishableQuerySet["Series"]):
     def in_order(self) -> "SeriesQuerySet":
         return self.order_by("sort_key", "pk")
@@ -73,6 +84,7 @@ class Series(Publishable, Versioned, Named):
         help_text=_("Np. „mniej więcej raz w miesiącu, zwykle w połowie miesiąca”."),
     )
     audience = models.CharField(_("dla kogo"), max_length=300, blank=True)
+    addressed_to = models.CharField(_("głównie dla"), max_length=13, choices=Audience, blank=True)
     usual_start = models.TimeField(_("zwykle od"), null=True, blank=True)
     usual_end = models.TimeField(_("zwykle do"), null=True, blank=True)
     usually_drop_in = models.BooleanField(_("można wejść w dowolnej chwili"), default=False)

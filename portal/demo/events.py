@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from events.models import Event, Partnership
+from events.models.series import Audience
 from portal.demo import organizations, series, sources, venues
 
 Role = Partnership.Role
@@ -77,6 +78,7 @@ MEETINGS = (
             "room": "sala 005",
             "audience": "organizacje pozarządowe, które działają dla mieszkanek i mieszkańców "
             "Krakowa",
+            "addressed_to": Audience.ORGANIZATIONS,
             "date_reason": "27 lutego to Światowe Święto Organizacji Społecznych.",
             "body": "<p>Prezydent Miasta Krakowa zaprasza organizacje pozarządowe na rozmowę "
             "o tym, co im utrudnia pracę, czego potrzebują do rozwoju i jak ułatwić współpracę "

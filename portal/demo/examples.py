@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from events.models import Event, Partnership
+from events.models.series import Audience
 from portal.demo import organizations, series, venues
 from portal.demo.announcements import Kind, Text
 from portal.demo.events import ORGANIZED_BY_PROXY, WALK_IN, Meeting, Partner
@@ -108,6 +109,7 @@ def bench(day: date, announced: datetime) -> Meeting:
             "title": "Ławka dialogu dla młodych organizacji",
             "lead": "Otwarta rozmowa Prezydenta Miasta Krakowa z tymi, którzy dopiero zaczynają.",
             "audience": "organizacje i grupy nieformalne, które działają od niedawna",
+            "addressed_to": Audience.ORGANIZATIONS,
             "access_contact": ACCESS_CONTACT,
             "body": "<p>To przykład, który pokazuje spotkanie z godziną rozpoczęcia i z końcem "
             "podanym w przybliżeniu. Takiego terminu urząd nie ogłosił.</p>",

@@ -16,7 +16,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from events.models import Series
 from organizations.models import Alias, OfficeHolder, Organization
 from portal.accounts.factors import NAME as PHONE
-from portal.demo import load_events, load_reports
+from portal.demo import load_events, load_reports, office, statement
 from portal.demo.organizations import MEMBERS, Member
 from portal.demo.people import ACCOUNTS, HOLDERS, PUBLISHER, WRITER, Account
 from portal.demo.record import Desk, check, keep, publish
@@ -45,6 +45,8 @@ def load(*, now: datetime) -> bool:
         add_venue(place, desk)
     load_events.load(desk, now)
     load_reports.load(desk)
+    statement.load(desk, now)
+    office.load(desk)
     return True
 
 

@@ -59,6 +59,7 @@ def add_cycle(cycle: Cycle, desk: Desk) -> None:
         host_label=cycle.host,
         cadence=cycle.cadence,
         audience=cycle.audience,
+        addressed_to=cycle.addressed_to,
         usual_start=start,
         usual_end=end,
         usually_drop_in=cycle.drop_in,

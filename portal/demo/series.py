@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from events.models import Series
+from events.models.series import Audience
 from portal.demo import organizations, sources
 
 Noun = Series.EditionNoun
@@ -23,6 +24,7 @@ class Cycle:
     host: str
     cadence: str
     audience: str
+    addressed_to: Audience
     emblem: Series.Emblem
     numbering: Series.Numbering
     noun: Series.EditionNoun = Noun.SPOTKANIE
@@ -54,6 +56,8 @@ CYCLES = (
         "mniej więcej co miesiąc, najczęściej w jego połowie",
         "organizacje pozarządowe, grupy nieformalne, osoby działające społecznie oraz ci, którzy "
         "o własnej inicjatywie dopiero myślą",
+        # „Nowy cykl otwartych spotkań dla krakowskich organizacji i mieszkańców”.
+        Audience.EVERYONE,
         Series.Emblem.TABLE,
         Series.Numbering.WORDS,
         Noun.ODSLONA,
@@ -85,6 +89,7 @@ CYCLES = (
         organizations.MAYOR,
         "o terminach mówią kolejne zaproszenia",
         "mieszkanki i mieszkańcy Krakowa, różne środowiska społeczne",
+        Audience.EVERYONE,
         Series.Emblem.BENCH,
         Series.Numbering.NONE,
         aliases=("Ławka dialogu dla NGO", "Ławka"),
@@ -103,6 +108,7 @@ CYCLES = (
         organizations.PROXY,
         "po edycji z marca 2026 r. następną planowano na czerwiec",
         "organizacje pozarządowe i inicjatywy społeczne z Krakowa",
+        Audience.ORGANIZATIONS,
         Series.Emblem.WAYS,
         Series.Numbering.ROMAN_AFTER,
         Noun.EDYCJA,

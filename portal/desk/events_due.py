@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from events.models import Announcement, Event, EventPicture
+from events.models import Announcement, Event, EventAccess, EventPicture
 from portal.desk.line import Line, Urgency
 from portal.desk.reach import form_of, list_of, may_change, new_form
 from portal.desk.words import days_to, due
@@ -60,9 +60,12 @@ def undescribed() -> Exists:
     return Exists(own.filter(alt__regex=SAYS_NOTHING))
 
 
-def access_known() -> Exists:
-    own = AccessFact.objects.filter(venue=OuterRef("venue"))
-    return Exists(own.exclude(answer=AccessFact.Answer.UNKNOWN))
+def access_known() -> Q:
+    """Of the venue, or of the meeting itself."""
+    there = AccessFact.objects.filter(venue=OuterRef("venue"))
+    own = EventAccess.objects.filter(event=OuterRef("pk"))
+    unknown = AccessFact.Answer.UNKNOWN
+    return Q(Exists(there.exclude(answer=unknown))) | Q(Exists(own.exclude(answer=unknown)))
 
 
 def without_venue(found: list[Any], user: Any, at: datetime) -> Iterator[Line]:
@@ -110,9 +113,10 @@ def without_alt(found: list[Any], user: Any, at: datetime) -> Iterator[Line]:
 
 def without_access(found: list[Any], user: Any, at: datetime) -> Iterator[Line]:
     """A place once, for the first of its meetings."""
-    first = {event.venue_id: event for event in reversed(found) if event.venue_id}
+    open_rows = [event for event in found if event.venue_id and not event.access_known]
+    first = {event.venue_id: event for event in reversed(open_rows)}
     for event in sorted(first.values(), key=found.index):
-        if not event.access_known and may_change(user, Venue, event.venue.status):
+        if may_change(user, Venue, event.venue.status):
             yield Line(
                 kind="access",
                 text=_("Nie wiadomo, jak tam wejść: %s") % event.venue.name,

@@ -8,7 +8,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 # A name that says all beside the others; the whole name stands on the list itself.
-SHORT = {"AttendanceNote": _("Notatki")}
+SHORT = {
+    "AttendanceNote": _("Notatki"),
+    "SitePage": _("Strony"),
+    "AccessibilityStatement": _("Deklaracja"),
+    "OfficeContact": _("Kontakt"),
+}
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 
 from events.last_moment import at_hand
 from events.tense import countdown
+from portal.desk.contact_due import contact_due
 from portal.desk.cycles_due import cycles_due
 from portal.desk.drafts_due import drafts_due, unpublished, waiting
 from portal.desk.events_due import events_due
 from portal.desk.line import Desk, Line, Urgency, group_of, sections_of
 from portal.desk.notes_due import notes_due
 from portal.desk.own_due import own_due
+from portal.desk.pages_due import pages_due
 from portal.desk.past_due import past_due
 from portal.desk.reports_due import reports_due
 
@@ -30,6 +32,8 @@ def desk(user: Any, at: datetime) -> Desk:
         *cycles_due(user, at),
         *reports_due(user, at),
         *drafts_due(found, user, at),
+        *pages_due(user, at),
+        *contact_due(user),
     ]
     scheduled = waiting(found, user, at)
     return Desk(

@@ -1,6 +1,7 @@
 """Answers that are fetched again and again: the same bytes need not be sent twice."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -26,3 +27,18 @@ def conditional(
     patch_cache_control(response, public=True, max_age=seconds)
     since = int(modified.timestamp()) if modified else None
     return get_conditional_response(request, etag, since, response) or response
+
+
+def unless_known(
+    request: HttpRequest, tag: str, make: Callable[[], HttpResponseBase]
+) -> HttpResponseBase:
+    """What `make` answers, under that ETag; 304 for who has it, and then nothing is made.
+
+    Asked about each time. An error is answered as it is: nobody keeps it.
+    """
+    etag = quote_etag(tag)
+    response = get_conditional_response(request, etag) or make()
+    if response.status_code < 500:
+        response["ETag"] = etag
+        patch_cache_control(response, public=True, max_age=0)
+    return response

@@ -17,8 +17,9 @@ from organizations.models import Organization
 from portal.kernel.publishing import Status
 from portal.kernel.rich_reading import plain_text
 from portal.models import SearchDocument
-from portal.search.areas import area_names
 from reports.models import Report
+from venues.access import WORDS
+from venues.areas import area_names
 from venues.models import Venue
 
 Kind = SearchDocument.Kind
@@ -53,7 +54,13 @@ def of_event(event: Event) -> Found:
         title=event.title,
         about=standing(event) + ", ".join(filter(None, [when, event.place_name])),
         names=(when, event.place_name, event.place_address, *surroundings(event)),
-        body=lines(event.lead, plain_text(event.body), event.audience, *programme(event)),
+        body=lines(
+            event.lead,
+            plain_text(event.body),
+            event.audience,
+            *programme(event),
+            *offers(event),
+        ),
         starts_at=event.starts_at,
         ends_at=event.ends_at,
     )
@@ -89,8 +96,15 @@ def of_venue(venue: Venue) -> Found:
         title=venue.full_name,
         about=about,
         names=(*place_names(venue), operator),
-        body=lines(plain_text(venue.description), venue.entrance, venue.stop),
+        body=lines(plain_text(venue.description), venue.entrance, venue.stop, *offers(venue)),
     )
+
+
+def offers(record: Venue | Event) -> Iterable[str]:
+    """„wejście bez stopni”, „PJM”: what it says „tak” to, and nothing that nobody knows."""
+    for fact in record.access_facts.all():
+        if fact.answer == "yes":
+            yield f"{fact.get_key_display()} {WORDS.get(fact.key, '')}"
 
 
 def place_names(venue: Venue) -> Iterable[str]:

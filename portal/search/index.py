@@ -20,9 +20,12 @@ READS: dict[type, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Series: ((), ("aliases", "organizers")),
     Event: (
         ("series", "venue__inside", "note__current"),
-        ("series__aliases", "venue__aliases", "partnerships__organization", "programme"),
+        (
+            *("series__aliases", "venue__aliases"),
+            *("partnerships__organization", "programme", "access_facts"),
+        ),
     ),
-    Venue: (("inside", "operator"), ("aliases",)),
+    Venue: (("inside", "operator"), ("aliases", "access_facts")),
     Organization: ((), ("aliases",)),
     Announcement: ((), ("events",)),
     Report: ((), ()),

@@ -9,6 +9,7 @@ from events.models import (
     Announcement,
     AttendanceNote,
     Event,
+    EventAccess,
     Partnership,
     ProgrammeItem,
     Series,
@@ -18,7 +19,7 @@ from organizations.models import Alias, Organization
 from portal.search.documents import KINDS
 from portal.search.index import forget, index, index_all
 from reports.models import ReportVersion
-from venues.models import Venue, VenueAlias
+from venues.models import AccessFact, Venue, VenueAlias
 
 # A row whose words stand in the document of the record that it belongs to.
 PARTS: dict[type, str] = {
@@ -29,6 +30,8 @@ PARTS: dict[type, str] = {
     ProgrammeItem: "event",
     AttendanceNote: "event",
     ReportVersion: "report",
+    AccessFact: "venue",
+    EventAccess: "event",
 }
 
 

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_safe
 
 from portal.kernel.admin import Link, PublishableAdmin
 from portal.kernel.preview import kept_by_nobody
+from portal.kernel.shelf import Unavailable
 from reports.document import draft_document
 from reports.file_views import attached, unavailable
-from reports.files import Unavailable, file_of
+from reports.files import file_of
 from reports.frozen import content_of
 from reports.models import Report
 

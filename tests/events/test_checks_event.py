@@ -4,7 +4,7 @@ import pytest
 
 from events.checks import event_findings
 from events.checks.event import _pictures
-from events.models import Event, EventPicture
+from events.models import Event, EventAccess, EventPicture
 from events.models.event import Outcome
 from portal.kernel.findings import Level, blocking
 from portal.kernel.months import Month
@@ -114,6 +114,16 @@ def test_a_place_without_a_page_or_without_facts_of_access_is_told():
     event = complete()
     AccessFact.objects.update(answer="unknown")
     assert "O dostępności miejsca" in only(event)[1]
+
+
+@pytest.mark.parametrize("answer, asked", [("yes", False), ("no", False), ("unknown", True)])
+def test_what_the_meeting_itself_says_of_access_counts_too(answer, asked):
+    event = complete()
+    AccessFact.objects.update(answer="unknown")
+    EventAccess.objects.create(
+        event=event, key="step_free", answer=answer, checked_on=date(2026, 5, 1)
+    )
+    assert any("O dostępności miejsca" in row.sentence for row in told(event)) is asked
 
 
 def test_a_place_without_a_host_suggests_who_runs_it():

@@ -33,6 +33,7 @@ def test_the_manner_of_the_last_edition_is_kept_and_nothing_of_its_day():
         edition=4,
         venue=make_venue(),
         audience="młode organizacje",
+        addressed_to="organizations",
         languages="po polsku",
         access_contact="biuro, 12 345 67 89",
         sign_up="required",
@@ -49,6 +50,7 @@ def test_the_manner_of_the_last_edition_is_kept_and_nothing_of_its_day():
         "title": "Herbata",
         "lead": "",
         "audience": "młode organizacje",
+        "addressed_to": "organizations",
         "languages": "po polsku",
         "access_contact": "biuro, 12 345 67 89",
         "sign_up": "required",
@@ -56,6 +58,14 @@ def test_the_manner_of_the_last_edition_is_kept_and_nothing_of_its_day():
         "drop_in": False,
         "usual_hours": "14.00–18.00",
     }
+
+
+def test_an_edition_is_mainly_for_whom_the_cycle_is_where_the_last_one_did_not_say():
+    series = make_series(addressed_to="young")
+    assert editions.next_edition(series, None)["addressed_to"] == "young"
+    assert editions.next_edition(series, make_event(series=series))["addressed_to"] == "young"
+    for_seniors = make_event(series=series, addressed_to="seniors")
+    assert editions.next_edition(series, for_seniors)["addressed_to"] == "seniors"
 
 
 def test_a_contact_that_names_a_day_of_the_last_one_stays_behind():

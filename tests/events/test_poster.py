@@ -1,7 +1,10 @@
 """`/w/<id>/<sequence>`: a poster that cannot lie."""
 
 from datetime import date, timedelta
+from io import BytesIO
+from urllib.parse import urlsplit
 
+import pypdf
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
@@ -10,10 +13,13 @@ from events.actions import change_event
 from events.facts import Facts
 from events.models import Event
 from events.models.event import Outcome
+from portal.kernel.months import Month
+from portal.kernel.when import When
 from tests.factories import NOW, make_event, make_venue, make_when
 
 pytestmark = pytest.mark.django_db
 LATER = make_when(date(2026, 5, 20))
+JUNE = date(2026, 6, 17)
 
 
 @pytest.fixture(autouse=True)
@@ -102,6 +108,63 @@ def test_there_and_back_again_leaves_the_first_poster_true(client):
 def test_a_slip_of_the_pen_makes_no_poster_old(client):
     event = change(make_event("Hrebata"), reason="", minor=True, title="Herbata")
     assert scanned(client, event, 0) is None
+
+
+def test_another_title_is_said_with_the_one_on_the_poster(client):
+    event = change(make_event("Herbata"), title="Kawa i ciasto")
+    said = scanned(client, event, 0)
+    assert said.index("Zmiana tytułu. Teraz: Kawa i ciasto.") < said.index("Poprzednio: Herbata.")
+
+
+def test_a_poster_that_said_off_is_told_that_it_will_be(client):
+    event = make_event()
+    change(event, "Choroba.", outcome="cancelled", outcome_reason="Choroba.")
+    change(event, "Wyzdrowiała.", outcome=Outcome.EXPECTED)
+    said = scanned(client, event, 1)
+    assert said.startswith("Plakat, z którego tu trafiasz, jest nieaktualny.")
+    assert "Jednak się odbędzie." in said
+
+
+def test_a_poster_that_only_says_less_is_not_called_wrong(client):
+    event = change(make_event(when=When.in_month(Month(2026, 6))), when=make_when(JUNE))
+    said = scanned(client, event, 0)
+    assert said.startswith("Odkąd wydrukowano plakat, z którego tu trafiasz, wiadomo więcej:")
+    assert "Termin już znany. Teraz: 17 czerwca 2026 r." in said
+    change(event, venue=make_venue("Kaffka"))
+    change(event, venue=make_venue("Arteteka"))
+    assert scanned(client, event, 0).startswith("Plakat, z którego tu trafiasz, jest nieaktualny.")
+
+
+def test_each_kind_of_change_is_said_and_what_is_off_first(client):
+    event = make_event("Herbata", venue=make_venue("Kaffka"))
+    change(event, title="Kawa", when=LATER, venue=make_venue("Arteteka"))
+    change(event, "Choroba.", outcome="cancelled", outcome_reason="Choroba.")
+    said = scanned(client, event, 0)
+    order = ["Odwołane.", "Nowy termin.", "Zmiana miejsca.", "Zmiana tytułu."]
+    assert all(said.count(one) == 1 for one in order)
+    assert min(order, key=said.index) == "Odwołane."
+
+
+def test_from_the_wall_to_the_page_and_to_a_new_poster(client):
+    """Print, move the meeting, scan the old one, print anew, scan the new one."""
+    event = make_event("Herbata", venue=make_venue("Kaffka"))
+    old = printed(client, event)
+    assert client.get(old, follow=True).redirect_chain[-1][0] == event.get_absolute_url()
+    change(event, venue=make_venue("Arteteka"))
+    page = client.get(old, follow=True).content.decode()
+    assert "jest nieaktualny" in page
+    assert f'href="/wydarzenia/{event.pk}/plakat.pdf"' in page
+    new = printed(client, event)
+    assert new != old
+    assert "jest nieaktualny" not in client.get(new, follow=True).content.decode()
+
+
+def printed(client, event):
+    """The path to which the link of the poster leads."""
+    response = client.get(f"/wydarzenia/{event.pk}/plakat.pdf")
+    [page] = pypdf.PdfReader(BytesIO(response.content)).pages
+    [link] = [note.get_object()["/A"]["/URI"] for note in page["/Annots"]]
+    return urlsplit(link).path
 
 
 def test_a_withdrawn_event_answers_gone_and_unknown_ones_not_found(client):

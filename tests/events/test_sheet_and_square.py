@@ -63,13 +63,13 @@ def test_an_announcement_of_one_event_has_that_events_picture():
 
 def test_the_proxy_of_that_day_signs_and_nobody_is_made_up():
     event = make_event("Herbata")
-    assert sheet_of(event, NOW).holder == ""
-    assert "Pełnomocnik Prezydenta Miasta Krakowa" in sheet_of(event, NOW).office.replace(
+    assert sheet_of(event, NOW).signature.holder == ""
+    assert "Pełnomocnik Prezydenta Miasta Krakowa" in sheet_of(event, NOW).signature.office.replace(
         "\xa0", " "
     )
     make_office_holder("Dawna Osoba", until=date(2026, 4, 30))
     make_office_holder("Nowa Osoba", since=date(2026, 5, 1))
-    assert sheet_of(event, NOW).holder == "Nowa Osoba"
+    assert sheet_of(event, NOW).signature.holder == "Nowa Osoba"
 
 
 def test_a_venue_that_visitors_may_not_know_yet_gives_no_directions():

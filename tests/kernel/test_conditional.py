@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
+from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils.http import http_date
 
-from portal.kernel.conditional import conditional
+from portal.kernel.conditional import conditional, unless_known
 from tests.factories import NOW
 
 
@@ -40,3 +41,23 @@ def test_a_strange_header_is_no_error():
     for header in ('W/"x', "*x", "'", '"' * 99):
         assert answered(**{"if-none-match": header}).status_code == 200
     assert answered(**{"if-modified-since": "wczoraj"}).status_code == 200
+
+
+def test_a_file_that_somebody_has_is_not_made_again():
+    made = []
+
+    def make():
+        made.append(1)
+        return HttpResponse(b"file")
+
+    first = unless_known(RequestFactory().get("/"), "v1", make)
+    assert (first["ETag"], first["Cache-Control"]) == ('"v1"', "public, max-age=0")
+    known = RequestFactory().get("/", headers={"if-none-match": '"v1"'})
+    assert (unless_known(known, "v1", make).status_code, len(made)) == (304, 1)
+    assert (unless_known(known, "v2", make).status_code, len(made)) == (200, 2)
+
+
+def test_what_failed_has_no_tag():
+    response = unless_known(RequestFactory().get("/"), "v1", lambda: HttpResponse(status=503))
+    assert "ETag" not in response
+    assert "Cache-Control" not in response

@@ -52,7 +52,7 @@ def test_the_list_is_in_polish_order(client):
     ]
 
 
-@pytest.mark.parametrize("words", ["lawka", "ŁAWKA", "Ławka", "  ławka  ", "awk", "lawka dialogu"])
+@pytest.mark.parametrize("words", ["lawka", "ŁAWKA", "Ławka", "  ławka  ", "ław", "lawka dialogu"])
 def test_polish_letters_and_capitals_are_not_needed(client, words):
     make_organization("Fundacja Ławka Dialogu")
     make_organization("Fundacja Stół")
@@ -65,7 +65,7 @@ def test_another_name_finds_it_once(client):
     Alias.objects.create(organization=organization, name="TPD Kraków")
     soup = page(client, "/organizacje/", szukaj="tpd")
     assert names(soup) == ["Towarzystwo Przyjaciół Dzieci"]
-    assert words(soup.select_one("[role=status]")).startswith("Znaleziono: 1 organizacja")
+    assert words(soup.select_one("[role=status]")) == "Znaleziono: 1 organizacja ."
 
 
 @pytest.mark.parametrize("sign", ["%", "_", "\\", "*", "'"])
@@ -77,7 +77,7 @@ def test_signs_of_a_search_language_mean_nothing(client, sign):
 def test_nothing_found_says_so_and_keeps_what_was_asked(client):
     make_organization("Fundacja")
     soup = page(client, "/organizacje/", szukaj='<b>"kot"')
-    assert "Nie ma takiej organizacji w spisie" in words(soup)
+    assert "Nic takiego tu nie ma" in words(soup)
     assert soup.select_one("#szukaj")["value"] == '<b>"kot"'
 
 
@@ -93,10 +93,8 @@ def test_pages_of_a_search_keep_the_search(client):
     for number in range(61):
         make_organization(f"Koło nr {number}")
     soup = page(client, "/organizacje/", szukaj="koło & nr")
-    assert names(soup) == []
-    soup = page(client, "/organizacje/", szukaj="koło nr")
     link = soup.select_one(".pagination a[rel=next]")["href"]
-    assert link == "?szukaj=ko%C5%82o+nr&strona=2"
+    assert link == "?szukaj=ko%C5%82o+%26+nr&strona=2"
     assert names(page(client, f"/organizacje/{link}")) == ["Koło nr 60"]
 
 

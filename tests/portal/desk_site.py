@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
 from events.models import EventChange
 from portal.kernel.when import When
-from portal.models import Erasure, WorkingCopy
+from portal.models import Erasure, OfficeContact, SitePage, WorkingCopy
 from tests.factories import (
     NOW,
     make_announcement,
@@ -23,6 +23,7 @@ from tests.factories import (
 )
 from tests.pictures import make_picture
 from tests.portal.site import make_site
+from tests.portal.statements import make_statement
 
 
 def desk_patterns(resolver=None, inside=False):
@@ -96,6 +97,9 @@ def make_desk_site():
         sequence=0,
         at=NOW,
     )
+    statement = make_statement()
+    # Made by `migrate`, by the machine's own clock: it would be the newest version or the oldest.
+    statement.history.filter(prepared_on=None).delete()
     erasure = Erasure.objects.create(reason="Wniosek z 5 maja 2026", at=NOW)
     records = {
         "organizations_organization": site.organization,
@@ -109,6 +113,9 @@ def make_desk_site():
         "reports_activity": site.report.lines.filter(activity__isnull=False)[0].activity,
         "reports_report": site.report,
         "reports_reportversion": site.report.versions.get(),
+        "portal_accessibilitystatement": statement,
+        "portal_officecontact": OfficeContact.objects.get(),
+        "portal_sitepage": SitePage.objects.get(key=SitePage.Key.PRIVACY),
         "portal_user": make_user("redakcja", username="kolezanka"),
     }
     others = {

@@ -34,6 +34,7 @@ from tests.factories import (
     make_series,
     make_venue,
 )
+from tests.films import show_film
 from tests.pictures import make_picture
 from venues.models import AccessFact, Venue
 
@@ -66,6 +67,7 @@ class Site:
     recap: Announcement
     report: Report
     picture: EventPicture
+    film: str
 
     def examples(self):
         """The arguments of each address, by its name."""
@@ -79,12 +81,16 @@ class Site:
             "readyz": [{}],
             "robots": [{}],
             "sitemap": [{}],
+            "speculation_rules": [{}],
             "site_share_picture": [{}],
             "media_picture": [{"file": f"{self.picture.name}-480.webp"}],
+            "media_film": [{"file": self.film}],
+            **{name: [{}] for name in OFFICE_PAGES},
             **{f"events:{name}": [{}] for name in LISTS},
             "events:event_short": [{"pk": self.upcoming.pk}],
             "events:event_detail": [slugged(self.upcoming), slugged(self.held)],
             "events:event_share_picture": [{"pk": self.upcoming.pk}, {"pk": self.held.pk}],
+            "events:event_poster_file": [{"pk": self.upcoming.pk}],
             "events:event_ics": [slugged(self.upcoming), slugged(self.held)],
             "events:event_poster": [{"pk": self.upcoming.pk, "sequence": 0}],
             "events:event_month": [
@@ -125,8 +131,8 @@ class Site:
 
     def pages(self):
         """Those that answer with a page: no redirects, no answers for machines."""
-        machines = {"/healthz", "/readyz", "/robots.txt", "/sitemap.xml"}
-        shorts = {"short", "poster", "picture", "feed", "ics", "file"}
+        machines = {"/healthz", "/readyz", "/robots.txt", "/sitemap.xml", "/speculation-rules.json"}
+        shorts = {"short", "poster", "picture", "feed", "ics", "file", "film"}
         examples = self.examples()
         return [
             reverse(name, kwargs=kwargs)
@@ -137,6 +143,15 @@ class Site:
         ]
 
 
+OFFICE_PAGES = (
+    "accessibility_statement",
+    "about",
+    "about_easy",
+    "privacy",
+    "reuse",
+    "cookies",
+    "contact",
+)
 SUFFIXES = ("pdf", "docx", "csv", "json")
 LISTS = (
     "event_list",
@@ -230,6 +245,7 @@ def make_site():
         recap=make_announcement("Po marcowym spotkaniu", events=[held], kind="recap"),
         report=published_report(),
         picture=make_picture(upcoming),
+        film=show_film(),
     )
 
 

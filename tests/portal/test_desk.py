@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from events.models import Announcement, SeriesPause
+from events.models import Announcement, EventAccess, SeriesPause
 from portal.desk import Urgency, desk
 from portal.kernel.months import Month, MonthSpan
 from portal.kernel.when import When
@@ -27,6 +27,7 @@ from tests.portal.desk_lines import (
     of_kind,
     only,
 )
+from tests.portal.statements import make_office
 from venues.models import AccessFact
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +40,7 @@ def writer(db):
 
 @pytest.fixture
 def publisher(db):
+    make_office()
     return make_user("redakcja", "publikacja", username="jan")
 
 
@@ -127,6 +129,23 @@ class TestMeetingsThatComeSoon:
         AccessFact.objects.create(venue=venue, key="step_free", answer="unknown")
         complete(venue=venue)
         assert of_kind(publisher, "access")
+
+    @pytest.mark.parametrize("answer, asked", [("yes", False), ("no", False), ("unknown", True)])
+    def test_what_the_meeting_itself_answers_counts_too(self, publisher, answer, asked):
+        event = complete(venue=make_venue("Pałac"))
+        EventAccess.objects.create(
+            event=event, key="step_free", answer=answer, checked_on=NOW.date()
+        )
+        assert bool(of_kind(publisher, "access")) is asked
+
+    def test_one_meetings_own_answer_says_nothing_of_the_next_one_there(self, publisher):
+        venue = make_venue("Pałac")
+        event = complete("Ławka", 2, venue=venue)
+        EventAccess.objects.create(
+            event=event, key="step_free", answer="yes", checked_on=NOW.date()
+        )
+        complete("Później", 6, venue=venue)
+        assert only(publisher, "access").why.startswith("Później")
 
     @pytest.mark.parametrize("outcome", ["cancelled", "postponed", "not_held"])
     def test_what_is_off_needs_nothing(self, publisher, outcome):

@@ -35,6 +35,7 @@ from tests.portal.desk_lines import (
     of_kind,
     only,
 )
+from tests.portal.statements import make_office
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +47,7 @@ def writer(db):
 
 @pytest.fixture
 def publisher(db):
+    make_office()
     return make_user("redakcja", "publikacja", username="jan")
 
 

@@ -47,6 +47,7 @@ BY_VERB = {
     "sending": WRITERS,
     "square": WRITERS,
     "sheet": WRITERS,
+    "sheet_file": WRITERS,
 }
 OF_THE_PUBLIC = {
     "change": ("LFSSS", "LFFSS"),
@@ -55,6 +56,17 @@ OF_THE_PUBLIC = {
     "publication": ("LFFRR", "LFFRR"),
     "merge": PUBLISHERS,
     "preview": ("LFRRR", "LFRRR"),
+}
+# Pages of the office: made by `migrate`, and public as soon as they are saved.
+OFFICE = ("portal_accessibilitystatement", "portal_officecontact", "portal_sitepage")
+OF_THE_OFFICE = {
+    "changelist": PUBLISHERS,
+    "add": NOBODY,
+    "history": PUBLISHERS,
+    "change": PUBLISHERS,
+    "compare": ("LFFRR", "LFFRR"),
+    "simple_history": ("LFFSS", "LFFRR"),
+    "put_back": ("LMMMM", "LFFNN"),
 }
 OWN = {
     # The way in.
@@ -126,6 +138,11 @@ OWN = {
     "portal_user_compare": ("LFFFR", "LFFFR"),
     "portal_user_simple_history": ("LFFFS", "LFFFF"),
     "portal_user_put_back": ("LMMMM", "LFFFF"),
+    # One row each, so their lists lead straight to it.
+    "portal_accessibilitystatement_changelist": ("LFFRR", "LFFRR"),
+    "portal_officecontact_changelist": ("LFFRR", "LFFRR"),
+    # All of it may be empty: an empty form is saved.
+    "portal_officecontact_change": ("LFFSS", "LFFRR"),
 }
 
 
@@ -136,6 +153,8 @@ def rule(name):
     app, model, verb = name.split("_", 2)
     if f"{app}_{model}" in PUBLIC and verb in OF_THE_PUBLIC:
         return OF_THE_PUBLIC[verb]
+    if f"{app}_{model}" in OFFICE and verb in OF_THE_OFFICE:
+        return OF_THE_OFFICE[verb]
     return BY_VERB[verb]
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from events.models import Commitment, EventChange, Presence, ProgrammeItem
+from events.models import Commitment, EventAccess, EventChange, Presence, ProgrammeItem
 from organizations.models import Alias
 from portal.kernel.months import Month
 from portal.kernel.when import When
@@ -23,6 +23,7 @@ from tests.factories import (
     make_when,
 )
 from tests.pictures import make_picture
+from tests.portal.statements import make_statement
 from venues.models import AccessFact, VenueAlias
 
 pytestmark = pytest.mark.django_db
@@ -93,11 +94,11 @@ def test_upcoming_events(client):
         full_event()
         full_event(when=When.in_month(Month(2026, 6)))
 
-    assert_constant(client, "/wydarzenia/", add, 4)
+    assert_constant(client, "/wydarzenia/", add, 13)
 
 
 def test_archive(client):
-    assert_constant(client, "/wydarzenia/archiwum/", full_past, 4)
+    assert_constant(client, "/wydarzenia/archiwum/", full_past, 13)
 
 
 def test_month(client):
@@ -128,9 +129,10 @@ def test_a_cycle(client):
 
 def test_venues(client):
     def add():
-        make_venue(inside=make_venue("Pałac"), operator=make_organization())
+        venue = make_venue(inside=make_venue("Pałac"), operator=make_organization())
+        AccessFact.objects.create(venue=venue, key="toilet")
 
-    assert_constant(client, "/miejsca/", add, 2)
+    assert_constant(client, "/miejsca/", add, 5)
 
 
 def test_a_venue(client):
@@ -138,13 +140,15 @@ def test_a_venue(client):
     keys = iter(AccessFact.Key.values)
 
     def add():
-        AccessFact.objects.create(venue=venue, key=next(keys))
+        key = next(keys)
+        AccessFact.objects.create(venue=venue, key=key)
+        AccessFact.objects.create(venue=venue.inside, key=key)
         VenueAlias.objects.create(venue=venue, name=f"Inna {venue.aliases.count()}")
         make_venue(inside=venue)
         full_event(venue=venue)
         full_past(venue=venue)
 
-    assert_constant(client, venue.get_absolute_url(), add, 9)
+    assert_constant(client, venue.get_absolute_url(), add, 10)
 
 
 def test_organizations(client):
@@ -152,8 +156,8 @@ def test_organizations(client):
         organization = make_organization("Fundacja Ławka")
         Alias.objects.create(organization=organization, name="Ławeczka")
 
-    assert_constant(client, "/organizacje/", add, 3)
-    assert_constant(client, "/organizacje/?szukaj=lawka", add, 3)
+    assert_constant(client, "/organizacje/", add, 6)
+    assert_constant(client, "/organizacje/?szukaj=lawka&rodzaj=pozarzadowe", add, 6)
 
 
 def test_an_organization(client):
@@ -203,6 +207,8 @@ def grow(event):
     make_announcement(events=[event], kind="recap")
     make_picture(event)
     AccessFact.objects.create(venue=event.venue, key=AccessFact.Key.values[number])
+    AccessFact.objects.create(venue=event.venue.inside, key=AccessFact.Key.values[number])
+    EventAccess.objects.create(event=event, key=EventAccess.Key.values[number])
     day = date(2026, 4, 1) + timedelta(days=number)
     for when, outcome in ((make_when(day), "held"), (make_when(date(2026, 6, number)), "expected")):
         edition = 100 + event.series.events.count()
@@ -211,7 +217,12 @@ def grow(event):
 
 def test_an_event_ahead(client):
     event = full_event()
-    assert_constant(client, event.get_absolute_url(), lambda: grow(event), 12)
+    assert_constant(client, event.get_absolute_url(), lambda: grow(event), 14)
+
+
+def test_the_poster_of_an_event(client):
+    event = full_event()
+    assert_constant(client, f"/wydarzenia/{event.pk}/plakat.pdf", lambda: grow(event), 10)
 
 
 def test_an_event_past(client):
@@ -223,7 +234,7 @@ def test_an_event_past(client):
         Presence.objects.create(note=note, organization=make_organization(), public=True)
         Commitment.objects.create(note=note, text="Lista", owner="biuro", public=True)
 
-    assert_constant(client, event.get_absolute_url(), add, 12)
+    assert_constant(client, event.get_absolute_url(), add, 14)
 
 
 def test_a_page_that_is_only_moved_or_missing_asks_little(client):
@@ -242,3 +253,25 @@ def test_search(client):
         make_organization("Fundacja Szarotka")
 
     assert_constant(client, "/szukaj/?q=szarotka", add, 5)
+
+
+@pytest.mark.parametrize(
+    "address, expected",
+    [
+        ("/o-pelnomocniku/", 3),
+        ("/o-pelnomocniku/latwe-do-czytania/", 3),
+        ("/prywatnosc/", 2),
+        ("/pliki-cookie/", 2),
+        ("/ponowne-wykorzystywanie/", 3),
+        ("/kontakt/", 2),
+    ],
+)
+def test_a_page_of_the_office(client, address, expected):
+    assert_constant(client, address, full_event, expected)
+
+
+def test_the_accessibility_statement(client):
+    """Its row, the office-holder and the office's contact, whatever it says."""
+    assert len(queries(client, "/deklaracja-dostepnosci/")) <= 3
+    make_statement()
+    assert len(queries(client, "/deklaracja-dostepnosci/")) <= 3

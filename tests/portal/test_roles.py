@@ -15,9 +15,12 @@ PUBLISHABLE = {
     "events": ["event", "series", "announcement"],
     "reports": ["report"],
 }
+# What is saved there is public at once.
+OFFICE_PAGES = ["accessibilitystatement", "officecontact", "sitepage"]
 DECISIONS = {
     *(f"{app}.publish_{model}" for app, models in PUBLISHABLE.items() for model in models),
     "events.approve_attendancenote",
+    *(f"portal.{verb}_{model}" for verb in ("view", "change") for model in OFFICE_PAGES),
 }
 FROZEN = ["events.attendancenoteversion", "events.eventchange", "reports.reportversion"]
 

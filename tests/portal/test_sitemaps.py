@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
+from portal.models import AccessibilityStatement, OfficeContact, SitePage
 from reports.actions import publish_report
 from reports.models import Report
 from tests.factories import (
@@ -76,6 +77,9 @@ def test_every_page_worth_finding_is_in_it_and_answers(site, client, places):
     ):
         assert record.get_absolute_url() in found
     assert {"/", "/wydarzenia/", "/cykle/", "/aktualnosci/", "/podsumowania/"} <= set(found)
+    assert {"/o-pelnomocniku/", "/kontakt/", "/prywatnosc/", "/deklaracja-dostepnosci/"} <= set(
+        found
+    )
     for path in found:
         response = client.get(path)
         assert response.status_code == 200, path
@@ -137,6 +141,19 @@ def test_a_report_changed_when_its_newest_version_was_published(db, at_noon, pla
     assert places()[report.get_absolute_url()] == "2026-04-02T09:00:00Z"
 
 
+def test_a_page_of_the_office_changed_when_somebody_edited_it(db, at_noon, places):
+    for model in (SitePage, OfficeContact, AccessibilityStatement):
+        model.history.all().delete()  # made before this test's clock was set
+    SitePage.objects.get(key="privacy").save()
+    at_noon.move_to(NOW + DAY)
+    OfficeContact.objects.get().save()
+    AccessibilityStatement.objects.get().save()
+    found = places()
+    assert found["/prywatnosc/"] == "2026-05-08T10:00:00Z"
+    assert found["/kontakt/"] == found["/deklaracja-dostepnosci/"] == "2026-05-09T10:00:00Z"
+    assert found["/pliki-cookie/"] is None
+
+
 def test_where_nobody_knows_nothing_is_said(db, at_noon, places):
     event = make_event()
     event.history.all().delete()
@@ -160,7 +177,7 @@ def test_it_costs_the_same_with_one_row_and_with_many(db, at_noon, client):
     add()
     one = queries()
     add(), add()
-    assert queries() == one == 8
+    assert queries() == one == 11
 
 
 def test_it_is_sent_once_to_who_asks_twice(site, client):

@@ -1,7 +1,6 @@
 """Files over HTTP: the frozen versions for everybody, the draft for the office alone."""
 
 import logging
-import threading
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from unittest import mock
@@ -20,7 +19,7 @@ from reports import files
 from reports.actions import draft_report, publish_report
 from reports.document import document_of
 from reports.downloads import downloads_of
-from reports.files import FORMATS, Shelf, forget, tag
+from reports.files import FORMATS, forget, tag
 from reports.models import Report, ReportVersion
 from tests.factories import make_user
 from tests.reports import papers
@@ -254,34 +253,3 @@ def test_the_tag_changes_with_whatever_changes_the_file():
     with mock.patch("reports.files.renderer", return_value="another"):
         tags.add(tag(document, "pdf"))
     assert len(tags) == len(SUFFIXES) + 4
-
-
-def test_a_burst_makes_one_file():
-    shelf, made = Shelf(), []
-    begun = threading.Event()
-
-    def make():
-        begun.wait(5)
-        made.append(1)
-        return b"file"
-
-    found = []
-    crowd = [threading.Thread(target=lambda: found.append(shelf.get("x", make))) for _ in range(20)]
-    for one in crowd:
-        one.start()
-    begun.set()
-    for one in crowd:
-        one.join(5)
-    assert (len(made), found) == (1, [b"file"] * 20)
-
-
-def test_the_shelf_has_an_end_and_a_file_that_failed_is_not_kept(monkeypatch):
-    monkeypatch.setattr(files, "ROOM", 10)
-    shelf = Shelf()
-    for name in "abc":
-        shelf.get(name, lambda: b"12345")
-    assert list(shelf.files) == ["b", "c"]
-    with pytest.raises(OSError):
-        shelf.get("d", mock.Mock(side_effect=OSError))
-    assert "d" not in shelf.files
-    assert shelf.get("d", lambda: b"x" * 99) == b"x" * 99

@@ -10,7 +10,8 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.pdf import FOLDER, pdf, png, settable
+from portal.kernel.typesetting import settable
+from reports.pdf import FOLDER, pdf, png
 from tests.reports import papers
 
 

@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 import pytest
@@ -66,7 +67,7 @@ def test_the_passport_says_what_is_known_and_when_it_was_checked(client):
         "Teatr Bagatela",
         "Wejście bez stopni: tak",
         "Toaleta dostępna: nie",
-        "niesprawdzone: pętla indukcyjna",
+        "pętla indukcyjna",
         "sprawdzono 1 lutego 2026",
     ):
         assert part in text, part
@@ -104,4 +105,57 @@ def test_its_meetings_stand_below_those_ahead_first(client):
 def test_a_place_of_which_little_is_known_says_so(client):
     text = words(page(client, make_venue(street="", number="", district=None).get_absolute_url()))
     assert "Nie mamy pewnego adresu" in text
-    assert "Nie sprawdziliśmy jeszcze, czy wejście jest bez stopni" in text
+    assert "Nikt jeszcze nie sprawdził, czy łatwo tu wejść i zostać" in text
+    assert text.count("Nie wiemy:") == 1
+
+
+def test_the_door_comes_before_the_address_and_the_buildings_door_before_the_rooms(client):
+    palace = make_venue("Pałac", entrance="brama od Rynku")
+    venue = make_venue("Pan Cogito", inside=palace, entrance="drugie drzwi po lewej")
+    facts = page(client, venue.get_absolute_url()).select_one(".door")
+    assert facts.parent.find("div") == facts
+    assert words(facts) == "Którędy wejść Pałac: brama od Rynku drugie drzwi po lewej"
+
+
+def test_the_answers_of_the_building_are_told_as_the_buildings(client):
+    palace = make_venue("Pałac Krzysztofory")
+    AccessFact.objects.create(
+        venue=palace, key="step_free", answer="yes", checked_on=date(2026, 5, 5)
+    )
+    soup = page(client, make_venue("Pan Cogito", inside=palace).get_absolute_url())
+    line = soup.select_one(".access li")
+    assert "Pałac Krzysztofory: Wejście bez stopni: tak" in words(line)
+    assert "Nie wiemy: wejście bez stopni" in words(soup)
+
+
+def test_an_old_answer_says_that_it_may_be_out_of_date(client):
+    venue = make_venue()
+    for key, day in (("toilet", date(2026, 5, 5)), ("loop", date(2025, 5, 5))):
+        AccessFact.objects.create(venue=venue, key=key, answer="yes", checked_on=day)
+    new, old = page(client, venue.get_absolute_url()).select(".access li")
+    assert "sprawdzono 5 maja 2026 r." in words(new)
+    assert "mogło się zmienić" not in words(new)
+    assert "sprawdzono 5 maja 2025 r., ponad rok temu: mogło się zmienić" in words(old)
+    assert old.time["datetime"] == "2025-05-05"
+
+
+def test_what_the_host_told_the_office_is_never_published(client):
+    palace = make_venue("Pałac", host_contact="portier, 600 000 000")
+    venue = make_venue("Pan Cogito", inside=palace, host_contact="recepcja, 12 000 00 00")
+    for place in (palace, venue):
+        response = client.get(place.get_absolute_url())
+        assert b"000 00" not in response.content
+
+
+def test_machines_are_told_what_was_checked_and_nothing_else(client):
+    venue = make_venue("Łaźnia")
+    for key, answer in (("step_free", "yes"), ("toilet", "no"), ("loop", "unknown")):
+        day = date(2026, 5, 5) if answer != "unknown" else None
+        AccessFact.objects.create(venue=venue, key=key, answer=answer, checked_on=day)
+    soup = BeautifulSoup(client.get(venue.get_absolute_url()).content, "html.parser")
+    data = json.loads(soup.select_one('script[type="application/ld+json"]').string)
+    assert data["@type"] == "Place"
+    assert {row["name"]: row["value"] for row in data["amenityFeature"]} == {
+        "wejście bez stopni": True,
+        "toaleta dostępna": False,
+    }

@@ -12,10 +12,12 @@ class AccessFact(models.Model):
 
     class Key(models.TextChoices):
         STEP_FREE = "step_free", _("wejście bez stopni")
+        LIFT = "lift", _("winda")
         TOILET = "toilet", _("toaleta dostępna")
         LOOP = "loop", _("pętla indukcyjna")
         ASSISTANCE_DOG = "assistance_dog", _("pies asystujący")
         QUIET_ROOM = "quiet_room", _("ciche miejsce")
+        PARKING = "parking", _("miejsce parkingowe dla osób z niepełnosprawnością")
         SIGN_LANGUAGE = "sign_language", _("tłumacz języka migowego")
         NO_PURCHASE = "no_purchase", _("można nic nie kupować")
         LAPTOP = "laptop", _("można pracować z laptopem")

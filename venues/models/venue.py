@@ -1,7 +1,8 @@
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,16 @@ from venues.districts import CHOICES, DISTRICTS
 class VenueQuerySet(MergeableQuerySet["Venue"], PublishableQuerySet["Venue"]):  # type: ignore[override]  # as_manager() of two parents
     def in_order(self) -> "VenueQuerySet":
         return self.order_by("sort_key", "pk")
+
+    def with_access(self, keys: Iterable[str]) -> "VenueQuerySet":
+        """Those that certainly have each of `keys` (of AccessFact.Key), by their own answer."""
+        return self.filter(*map(has, keys))
+
+
+def has(key: str) -> Q:
+    """The place's own „tak”; that of the building around it is the building's alone."""
+    own = Venue.objects.filter(pk=OuterRef("pk"))
+    return Q(Exists(own.filter(access_facts__key=key, access_facts__answer="yes")))
 
 
 @keep_history

@@ -56,7 +56,12 @@ class RowsOf:
         if total is None:
             return None
         rows = [self.typed_row(data, index, initial or 0) for index in range(min(total, MOST))]
-        return [row for row in rows if row.key or not self.same(row, self.blank)]
+        return [row for row in rows if row.key or not self.is_blank(row)]
+
+    def is_blank(self, row: Row) -> bool:
+        """Holds nothing but what the page itself put there (`offered` of the formset)."""
+        aside = getattr(self.formset, "offered", ())
+        return all(self.agree(row, self.blank, name) for name in self.fields if name not in aside)
 
     def typed_row(self, data: Data, index: int, initial: int) -> Row:
         lead = f"{self.prefix}-{index}-"
@@ -65,10 +70,11 @@ class RowsOf:
         return Row(key, found, bool(found.pop("DELETE", [""])[0]))
 
     def same(self, one: Row, other: Row) -> bool:
-        return all(
-            meaning(field, one.data, name) == meaning(field, other.data, name)
-            for name, field in self.fields.items()
-        )
+        return all(self.agree(one, other, name) for name in self.fields)
+
+    def agree(self, one: Row, other: Row, name: str) -> bool:
+        field = self.fields[name]
+        return bool(meaning(field, one.data, name) == meaning(field, other.data, name))
 
     def sentence(self, row: Row) -> str:
         """„Fundacja Gospodarz, gospodarz miejsca”"""

@@ -13,6 +13,7 @@ from events.pictures import settle
 from portal.kernel.images import Picture
 from portal.kernel.pictures import shelf
 from portal.kernel.polish import counted
+from portal.pages.film_files import remove_orphans
 
 AGE = timedelta(hours=1)  # younger ones may belong to a form that somebody is filling in
 
@@ -20,7 +21,7 @@ AGE = timedelta(hours=1)  # younger ones may belong to a form that somebody is f
 class Command(BaseCommand):
     """For a timer: the disk and the rows agree again, after a crash or an abandoned form."""
 
-    help = "Usuwa pliki zdjęć, których nic już nie używa, i odtwarza brakujące."
+    help = "Usuwa pliki zdjęć i filmów, których nic już nie używa, i odtwarza brakujące."
 
     def handle(self, *args: Any, **options: Any) -> None:
         removed = clean(timezone.now())
@@ -39,7 +40,7 @@ def clean(at: datetime) -> int:
     for folder in shelf.unfinished():
         if is_old(folder, at):
             rmtree(folder, ignore_errors=True)
-    return len(orphans)
+    return len(orphans) + remove_orphans((at - AGE).timestamp())
 
 
 def all_pictures() -> Iterator[Any]:

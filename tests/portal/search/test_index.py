@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from events.actions import approve_note
-from events.models import ProgrammeItem, SeriesAlias
+from events.models import EventAccess, ProgrammeItem, SeriesAlias
 from organizations.models import Alias
 from portal.models import SearchDocument
 from portal.search.index import rebuild
@@ -23,13 +23,26 @@ from tests.factories import (
     make_series,
     make_venue,
 )
-from venues.models import VenueAlias
+from venues.models import AccessFact, VenueAlias
 
 pytestmark = pytest.mark.django_db
 
 
 def found(words, at=NOW):
     return [row.title for row in ranked(read(words), at)]
+
+
+def test_a_place_is_found_by_what_it_certainly_has():
+    checked = {"checked_on": NOW.date()}
+    venue = make_venue("Łaźnia")
+    fact = AccessFact.objects.create(venue=venue, key="step_free", answer="yes", **checked)
+    assert found("bez stopni") == ["Łaźnia"]
+    fact.answer = "no"
+    fact.save()
+    assert found("bez stopni") == []
+    event = make_event("Herbata")
+    EventAccess.objects.create(event=event, key="sign_language", answer="yes", **checked)
+    assert found("pjm") == found("język migowy") == ["Herbata"]
 
 
 def test_a_published_record_is_found_at_once_and_a_renamed_one_by_its_new_name_alone():
