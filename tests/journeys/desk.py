@@ -101,8 +101,8 @@ def write(page, label, text):
     page.keyboard.type(text)
 
 
-def check(page):
+def check(page, *, closely=False):
     """Anybody can use this page, on this screen."""
-    assert_accessible(page)
+    assert_accessible(page, closely=closely)
     wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     assert wider <= 0, f"{page.url} is {wider} px wider than the screen"

@@ -28,7 +28,7 @@ def pages(desk, client):
 
 def faults(page):
     try:
-        check(page)
+        check(page, closely=True)
     except AssertionError as found:
         return [str(found)]
     return []

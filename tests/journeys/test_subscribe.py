@@ -38,7 +38,8 @@ def fetched(page, address):
 def test_a_resident_subscribes_to_all_and_to_one_cycle(browser_page, meeting, width):
     page = browser_page(width)
     page.goto("/")
-    follow(page, "Rozmowa przy stole")
+    with page.expect_navigation():  # the link says the day, too
+        main(page).get_by_role("link", name="Rozmowa przy stole").first.click()
     main(page).get_by_text("Dodaj do kalendarza").click()
     expect(main(page).get_by_role("link", name="Kalendarz Google")).to_be_visible()
     check(page)

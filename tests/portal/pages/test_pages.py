@@ -303,7 +303,7 @@ def test_migrations_that_stop_before_the_table_are_left_alone():
     assert not SitePage.objects.exists()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_rows_are_there_again_after_everything_was_flushed():
     call_command("flush", interactive=False, verbosity=0)
     assert SitePage.objects.count() == len(KEYS)
