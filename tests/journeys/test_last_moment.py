@@ -104,7 +104,7 @@ def test_a_place_is_changed_in_the_street_in_under_a_minute(browser_page, today)
     seen_outside(browser_page(360), today)
 
     with page.expect_navigation():
-        page.get_by_role("link", name="Kartka na drzwi").click()
+        page.get_by_role("link", name="Kartka na drzwi", exact=True).click()
     check(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Spotkanie przeniesione")
     expect(main(page)).to_contain_text("Przystanek: Bagatela")
