@@ -27,9 +27,12 @@ def pytest_addoption(parser):
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
+    used = [item for item in items if uses_database(item)]
+    unmarked = [item.nodeid for item in used if not is_ordered(item)]
+    if unmarked:
+        raise pytest.UsageError(f"Uses the database, needs the mark django_db: {unmarked}")
     if not config.getoption("--database"):
         return
-    used = [item for item in items if uses_database(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(used)])
     items[:] = used
 
@@ -37,6 +40,15 @@ def pytest_collection_modifyitems(config, items):
 def uses_database(item):
     """As pytest-django decides it: by its mark, or by a fixture that needs it."""
     fixtures = {"db", "transactional_db", "django_db_setup"} & set(item.fixturenames)
+    return bool(item.get_closest_marker("django_db") or fixtures)
+
+
+def is_ordered(item):
+    """Whether pytest-django runs it before those that empty the database, or with them.
+
+    A shared fixture alone does not tell it: such a test would come last and find nothing there.
+    """
+    fixtures = {"db", "transactional_db", "live_server"} & set(item.fixturenames)
     return bool(item.get_closest_marker("django_db") or fixtures)
 
 

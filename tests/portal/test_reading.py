@@ -15,6 +15,8 @@ from tests.portal.site import make_site
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(scope="module")
 def answers(django_db_setup, django_db_blocker):
