@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -76,8 +75,8 @@ def at_its_address(
     return response
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Any], size: int) -> Page[Any]:
-    """The page that `?strona=` names; the first without it.
+def page_of(request: HttpRequest, rows: Any, size: int) -> Page[Any]:
+    """The page that `?strona=` names; the first without it. Rows count and cut as a QuerySet does.
 
     Raises Http404 with a Polish sentence for a page that does not exist.
     """

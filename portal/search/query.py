@@ -6,11 +6,12 @@ list: where it matches, then cycles, what is to come, places and people, what is
 what was written about them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import BooleanField, Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
@@ -41,6 +42,12 @@ class Term:
 
     forms: tuple[str, ...]
     beginning: str = ""
+
+    @property
+    def whole(self) -> list[str]:
+        """The forms that the beginning does not find anyway."""
+        begun = self.beginning
+        return [form for form in self.forms if not (begun and form.startswith(begun))]
 
 
 @dataclass(frozen=True)
@@ -132,13 +139,29 @@ def shown(pks: Iterable[int]) -> list[SearchDocument]:
     return [found[pk] for pk in pks if pk in found]
 
 
-def by_kind(query: Query, at: datetime) -> dict[str, int]:
-    """How many of each kind match."""
-    rows = matching(query, at).values("kind").annotate(many=Count("pk")).order_by()
-    return {row["kind"]: row["many"] for row in rows}
+@dataclass(frozen=True)
+class Numbers:
+    """How many match: all of them, those to come, those past."""
+
+    every: int
+    ahead: int
+    past: int
+
+
+def by_kind(query: Query, at: datetime) -> dict[str, Numbers]:
+    """How many of each kind match, asked once for all filters of the page."""
+    rows = matching(query, at).values("kind").order_by()
+    counted = rows.annotate(
+        every=Count("pk"),
+        ahead=Count("pk", filter=Q(ends_at__gt=at)),
+        past=Count("pk", filter=Q(ends_at__lte=at)),
+    )
+    return {row["kind"]: Numbers(row["every"], row["ahead"], row["past"]) for row in counted}
 
 
 TITLE, NAMES, BODY = 1, 2, 3  # how many of the three columns may hold a word
+COLUMNS = ("title_words", "name_words", "body_words")
+VECTORS = {TITLE: "title_vector", NAMES: "names_vector", BODY: "words"}  # PostgreSQL's
 
 
 def within(query: Query, columns: int) -> Q:
@@ -150,25 +173,40 @@ def within(query: Query, columns: int) -> Q:
 
 def for_sqlite(query: Query, columns: int) -> RawSQL:
     """FTS5: {title_words name_words} : (("spotkan" OR "spotkania") AND ("hucie" OR "huc"*))"""
-    names = " ".join(("title_words", "name_words", "body_words")[:columns])
+    names = " ".join(COLUMNS[:columns])
     terms = " AND ".join(f"({fts5_term(term)})" for term in query.terms)
     sql = "SELECT rowid FROM portal_searchindex WHERE portal_searchindex MATCH %s"
     return RawSQL(sql, [f"{{{names}}} : ({terms})"])  # noqa: S611 -- constant SQL
 
 
 def for_postgresql(query: Query, columns: int) -> RawSQL:
-    """tsquery: ('spotkan':AB | 'spotkania':AB) & ('hucie':AB | 'huc':*AB)"""
-    weights = "ABC"[:columns]
-    terms = " & ".join(f"({tsquery_term(term, weights)})" for term in query.terms)
-    sql = '"portal_searchdocument"."words" @@ %s::tsquery'
+    """tsquery: ('spotkan' | 'spotkania') & ('hucie' | 'huc':*)"""
+    terms = " & ".join(f"({tsquery_term(term)})" for term in query.terms)
+    sql = f'"portal_searchdocument"."{VECTORS[columns]}" @@ %s::tsquery'
     return RawSQL(sql, [terms], output_field=BooleanField())  # noqa: S611 -- constant SQL
 
 
 def fts5_term(term: Term) -> str:
-    written = [f'"{form}"' for form in term.forms]
+    written = [f'"{form}"' for form in term.whole]
     return " OR ".join([*written, *([f'"{term.beginning}"*'] if term.beginning else [])])
 
 
-def tsquery_term(term: Term, weights: str) -> str:
-    written = [f"'{form}':{weights}" for form in term.forms]
-    return " | ".join([*written, *([f"'{term.beginning}':*{weights}"] if term.beginning else [])])
+def tsquery_term(term: Term) -> str:
+    written = [f"'{form}'" for form in term.whole]
+    return " | ".join([*written, *([f"'{term.beginning}':*"] if term.beginning else [])])
+
+
+@contextmanager
+def by_index() -> Iterator[None]:
+    """Within it PostgreSQL looks words up and does not read every document.
+
+    To its planner both cost the same where a word is common: it does not count that reading a
+    document means unpacking its words, which takes ten times as long. SQLite always looks up, and
+    a transaction there would wait for whoever writes.
+    """
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        yield

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from portal.models import SearchDocument
 from portal.search.excerpt import Piece, excerpt, marked
-from portal.search.query import Kind, Query, by_kind, matching, ranked, shown
+from portal.search.query import Kind, Numbers, Query, matching, ranked, shown
 
 AHEAD, PAST = "nadchodzace", "minione"
 SLUGS = {
@@ -57,6 +57,14 @@ class Asked:
             found = found.filter(ends_at__lte=at)
         return found
 
+    def many(self, counts: dict[str, Numbers]) -> int:
+        """How many `narrowed` leaves."""
+        kinds = [KINDS[self.kind]] if self.kind else list(counts)
+        numbers = [counts[kind] for kind in kinds if kind in counts]
+        if not self.time:
+            return sum(one.every for one in numbers)
+        return sum(one.ahead if self.time == AHEAD else one.past for one in numbers)
+
 
 @dataclass(frozen=True)
 class Filter:
@@ -101,19 +109,13 @@ NAMES = {
 }
 
 
-def kind_filters(query: Query, asked: Asked, at: datetime) -> list[Filter]:
+def kind_filters(asked: Asked, counts: dict[str, Numbers]) -> list[Filter]:
     """Only kinds that would find something, and „wszystko” before them."""
-    counts = by_kind(query, at)
+    own = [kind_filter(asked, kind, counts[kind].every) for kind in SLUGS if kind in counts]
     anything = asked.address(rodzaj="", kiedy="")
-    every = Filter(_("wszystko"), sum(counts.values()), anything, not asked.kind)
-    own = [
-        Filter(
-            str(kind.label), counts[kind], asked.address(rodzaj=slug, kiedy=""), asked.kind == slug
-        )
-        for kind, slug in SLUGS.items()
-        if counts.get(kind)
-    ]
-    return [every, *own] if len(own) > 1 or asked.kind else []
+    every = sum(numbers.every for numbers in counts.values())
+    whole = Filter(_("wszystko"), every, anything, not asked.kind)
+    return [whole, *own] if len(own) > 1 or asked.kind else []
 
 
 def kind_filter(asked: Asked, kind: Kind, many: int) -> Filter:
@@ -122,17 +124,15 @@ def kind_filter(asked: Asked, kind: Kind, many: int) -> Filter:
     return Filter(str(kind.label), many, address, asked.kind == slug)
 
 
-def time_filters(query: Query, asked: Asked, at: datetime) -> list[Filter]:
+def time_filters(asked: Asked, counts: dict[str, Numbers]) -> list[Filter]:
     """Of events: those to come, those past. Nothing where only one of them is there."""
-    found = matching(query, at)
-    ahead = found.filter(ends_at__gt=at).count()
-    past = found.filter(ends_at__lte=at).count()
-    if not (ahead and past) and not asked.time:
+    events = counts.get(Kind.EVENT, Numbers(0, 0, 0))
+    if not (events.ahead and events.past) and not asked.time:
         return []
     return [
-        time_filter(asked, "", _("kiedykolwiek"), ahead + past),
-        time_filter(asked, AHEAD, _("nadchodzące"), ahead),
-        time_filter(asked, PAST, _("minione"), past),
+        time_filter(asked, "", _("kiedykolwiek"), events.every),
+        time_filter(asked, AHEAD, _("nadchodzące"), events.ahead),
+        time_filter(asked, PAST, _("minione"), events.past),
     ]
 
 
@@ -161,6 +161,22 @@ def by_word(words: list[str], asked: Asked, query: Query, at: datetime) -> list[
     return [Part(word, many, plain.address(q=word)) for word, many in found if many]
 
 
-def best(query: Query, asked: Asked, at: datetime) -> Any:
-    """Keys of the documents, best first; `shown` fetches those of a page."""
-    return asked.narrowed(ranked(query, at), at).values_list("pk", flat=True)
+@dataclass(frozen=True)
+class Best:
+    """Keys of what was found, best first; how many they are is known from the counts."""
+
+    keys: Any
+    many: int
+
+    def count(self) -> int:
+        """What a paginator asks."""
+        return self.many
+
+    def __getitem__(self, part: slice) -> Any:
+        return self.keys[part]
+
+
+def best(query: Query, asked: Asked, counts: dict[str, Numbers], at: datetime) -> Best:
+    """`rows` shows those of a page."""
+    found = asked.narrowed(ranked(query, at), at)
+    return Best(found.values_list("pk", flat=True), asked.many(counts))
