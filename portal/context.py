@@ -18,7 +18,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site_url": settings.SITE_URL,
         "site_picture": site_picture(),
         "canonical": canonical(request),
-        "office_holder": SimpleLazyObject(lambda: office_of(request)),
+        "office": SimpleLazyObject(lambda: office_of(request)),
     }
 
 
