@@ -81,7 +81,7 @@ def read(text: str) -> Query:
 
 def term_of(word: str, is_open: bool) -> Term:
     folded = fold(word)
-    forms = {*forms_of(word), *hardened(folded)}
+    forms = {*forms_of(word), *hardened(folded), *named(folded)}
     for other in SYNONYMS.get(folded, ()):
         forms |= forms_of(other)
     begun = folded if is_open and len(folded) >= SHORTEST_BEGINNING else ""
@@ -97,6 +97,17 @@ def hardened(folded: str) -> list[str]:
     if len(folded) < SHORTEST_SOFT:
         return []
     return [folded.removesuffix(soft) + hard for soft, hard in SOFT if folded.endswith(soft)][:1]
+
+
+# „zablociu” without its diacritics is in no dictionary, and its stem is not that of „zabłocie”.
+NEUTER = ("iu", "ia", "iem")
+
+
+def named(folded: str) -> list[str]:
+    """The nominative that a neuter noun in „-ie” would have: „zablocie” for „zablociu”."""
+    if len(folded) < SHORTEST_SOFT:
+        return []
+    return [f"{folded.removesuffix(end)}ie" for end in NEUTER if folded.endswith(end)]
 
 
 def matching(query: Query, at: datetime) -> QuerySet[SearchDocument]:
