@@ -1,6 +1,7 @@
 """What every test lives with: no network, cheap passwords, a database and media of its own."""
 
 import ipaddress
+import os
 import socket
 
 import hypothesis
@@ -10,11 +11,12 @@ from django.db import connection
 from django.test import Client, override_settings
 from django_otp import DEVICE_ID_SESSION_KEY
 
-# A busy machine is no fault of the code: examples are counted and not timed.
-hypothesis.settings.register_profile(
-    "suite", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
-)
-hypothesis.settings.load_profile("suite")
+# A busy machine is no fault of the code: examples are counted and not timed. They are the same in
+# each run, so that a change is red for what it did; HYPOTHESIS_PROFILE=search looks for new ones.
+FAIR = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("suite", derandomize=True, **FAIR)
+hypothesis.settings.register_profile("search", **FAIR)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 
 def pytest_addoption(parser):

@@ -289,7 +289,10 @@ def test_setting_html_twice_changes_nothing(html):
 
 @given(st.lists(MARKUP | TEXTS.filter(lambda text: "<" not in text), max_size=12).map("".join))
 def test_setting_html_keeps_every_tag_and_attribute(html):
-    before, after = (BeautifulSoup(text, "html.parser") for text in (html, typeset_html(html)))
+    # In a paragraph: the parser warns of text that is a bare address, as if it were a mistake.
+    before, after = (
+        BeautifulSoup(f"<p>{text}", "html.parser") for text in (html, typeset_html(html))
+    )
 
     assert [(tag.name, tag.attrs) for tag in after.find_all()] == [
         (tag.name, tag.attrs) for tag in before.find_all()
