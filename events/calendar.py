@@ -148,10 +148,20 @@ class MonthLink:
     names_year: bool
 
 
-def months_around(at: datetime, *, before: int = 2, after: int = 9) -> list[MonthLink]:
-    """The months near this one, with how many public events touch each; one query."""
+def months_around(at: datetime, *, before: int = 11, after: int = 11) -> list[MonthLink]:
+    """This month, the two after it, and those near it that hold anything; one query."""
     now = Month.of(at)
-    months = [now.shifted(shift) for shift in range(-before, after + 1)]
+    counts = events_in([now.shifted(shift) for shift in range(-before, after + 1)], at)
+    near = {now, now.shifted(1), now.shifted(2)}
+    shown = [month for month in counts if is_shown(month) and (counts[month] or month in near)]
+    return [
+        MonthLink(month, counts[month], month == now, not known or known.year != month.year)
+        for known, month in zip([None, *shown], shown, strict=False)
+    ]
+
+
+def events_in(months: list[Month], at: datetime) -> dict[Month, int]:
+    """How many public events touch each of the months, which follow each other; one query."""
     counts = dict.fromkeys(months, 0)
     found = Event.objects.public(at).filter(
         starts_at__lt=months[-1].end, ends_at__gt=months[0].start
@@ -159,11 +169,7 @@ def months_around(at: datetime, *, before: int = 2, after: int = 9) -> list[Mont
     for event in found.only(*FIELDS):
         for month in months:
             counts[month] += is_in(event.when, month)
-    return [
-        MonthLink(month, counts[month], month == now, month == months[0] or month.number == 1)
-        for month in months
-        if is_shown(month)
-    ]
+    return counts
 
 
 def is_shown(month: Month) -> bool:

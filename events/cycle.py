@@ -157,18 +157,19 @@ def said(
         return Life.OPEN, "", f"{off}{which} spotkanie nie ma jeszcze daty."
     if off:
         return Life.OPEN, "", f"{off}{which} spotkanie: {usually}, jeszcze bez daty."
-    return Life.OPEN, f"{which} spotkanie:", f"{usually}, jeszcze bez daty."
+    return Life.OPEN, f"{which} spotkanie:", f"{usually}, jeszcze bez daty"
 
 
 def said_of_next(event: Event, at: datetime) -> tuple[Life, str, str]:
+    """What follows a colon is no sentence, and has no full stop."""
     if running := event.when.running(at):
-        return Life.RUNNING, "Teraz:", f"{running}."
+        return Life.RUNNING, "Teraz:", running
     if event.when.is_coarse:
-        sentence = f"planowane {event.when.sentence()}, jeszcze bez dnia."
+        sentence = f"planowane {event.when.sentence()}, jeszcze bez dnia"
         return Life.PLANNED, "Następne spotkanie:", sentence
     sentence = event.when.sentence()
     planned = "" if event.confirmed else "planowane "
-    return Life.DATED, "Następne spotkanie:", stopped(planned + sentence)
+    return Life.DATED, "Następne spotkanie:", planned + sentence
 
 
 def is_silent(last: Event, pauses: Sequence[SeriesPause], at: datetime) -> bool:

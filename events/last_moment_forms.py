@@ -16,6 +16,7 @@ from events.models.event import Outcome
 from portal.kernel.names import fold
 from portal.kernel.publishing import Status
 from portal.kernel.reading import read_when
+from portal.kernel.similar_names import SimilarNames
 from portal.kernel.when import EndKind, Precision, When
 from venues.models import Venue
 
@@ -66,13 +67,15 @@ class PlaceNow(NowForm):
         _("Awaria w budynku."),
         _("Potrzebujemy więcej miejsca."),
     )
-    new_name = forms.CharField(label=_("Albo nowe miejsce: nazwa"), required=False, max_length=200)
+    new_name = forms.CharField(label=_("Albo miejsce spoza listy"), required=False, max_length=200)
     new_address = forms.CharField(
         label=_("Adres"),
         required=False,
         max_length=120,
         help_text=_("Np. „ul. Rajska 12”. Miejsce trafi do rejestru jako szkic."),
     )
+    # The name whose likeness to one of the register was told already.
+    told = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Event
@@ -104,11 +107,20 @@ class PlaceNow(NowForm):
         """The venue of that name if there is one; never a second of the same."""
         known = known_venue(name)
         if known is None:
+            self.tell_alike(name)
             return Venue(name=name, **parts_of(address))
         if address and fold(address) != fold(known.address):
             text = _("W rejestrze jest już miejsce o tej nazwie, pod innym adresem: %s.")
             self.add_error("new_name", text % (known.address or _("bez adresu")))
         return known
+
+    def tell_alike(self, name: str) -> None:
+        """„Społeczna Kafka” is most often a slip; sent once more, it is another place."""
+        alike = similar_venue(name)
+        if alike and self.cleaned_data.get("told") != name:
+            text = _("Na liście jest podobne: „%s”. Wybierz je, a jeśli to inne, wyślij ponownie.")
+            self.add_error("new_name", text % alike)
+            self.data = {**self.data, "told": name}
 
     @property
     def asked_field(self) -> str:
@@ -125,6 +137,14 @@ def known_venue(name: str) -> Venue | None:
     folded = fold(name)
     kept = Venue.objects.kept().exclude(status=Status.WITHDRAWN)
     return kept.filter(folded=folded).first() or kept.filter(aliases__folded=folded).first()
+
+
+def similar_venue(name: str) -> str:
+    """The name of one in the register that differs by a slip; "" for none."""
+    kept = Venue.objects.kept().exclude(status=Status.WITHDRAWN)
+    named = [*kept.values_list("pk", "name"), *kept.values_list("pk", "aliases__name")]
+    alike = SimilarNames((pk, known) for pk, known in named if known).find(name)
+    return alike[0].name if alike else ""
 
 
 def parts_of(address: str) -> dict[str, str]:

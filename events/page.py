@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.utils.text import capfirst
-
-from events.access import access_of
+from events.access import access_of, in_short
 from events.admission import admission
 from events.cards import Card, Chip, card, cards, hours, is_all_to_come, place, whole_days
 from events.changes import Told, log, to_go_by, told
+from events.eyebrow import Eyebrow
+from events.maps import map_of
 from events.models import (
     Announcement,
     AttendanceNoteVersion,
@@ -22,18 +22,23 @@ from events.models import (
 from events.models.event import Outcome
 from events.pictures import shown
 from events.promises import Promise, for_visitors
+from events.story import is_brief
 from events.tense import countdown, hours_to_come, opening, status_sentence, stopped
+from portal.kernel.phrases import days
 from portal.kernel.when import Precision, When
-from venues.access import STEPS, AccessLine, Sheet, has_steps, sheet_of, short_words
+from venues.access import AccessLine, Sheet, sheet_of
 from venues.models import Venue
 
 
 @dataclass(frozen=True)
 class Line:
+    """`is_away`: its address is not of this portal."""
+
     lead: str = ""
     text: str = ""
     url: str = ""
     iso: str = ""
+    is_away: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,6 +111,18 @@ class EventPage:
         return [chip for chip in self.card.chips if chip.kind in {"off", "now"}]
 
     @property
+    def crumb(self) -> str:
+        """Its name below its cycle's; where both are one, its date."""
+        when, title = self.event.when, self.event.title
+        if not self.series or title != self.series.name:
+            return title
+        return when.short() if when.is_coarse else days(when.first_day, when.last_day)
+
+    @property
+    def eyebrow(self) -> Eyebrow:
+        return Eyebrow.of(self)
+
+    @property
     def came_of_it(self) -> bool:
         """Whether there is a recap, which then comes before all else."""
         return bool(self.note or self.recaps)
@@ -122,6 +139,11 @@ class EventPage:
             self.came_of_it or self.announcements or self.commitments or self.log or self.pictures
         )
         return bool(told or self.has_invitation or event.programme.all() or self.is_held)
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether the facts stand in a row below it: beside it, half of the page were blank."""
+        return is_brief(self)
 
 
 def event_page(event: Event, at: datetime, printed: int | None = None) -> EventPage:
@@ -197,14 +219,12 @@ def access(lines: list[AccessLine], event: Event, at: datetime) -> Sheet | None:
 
 
 def access_fact(lines: list[AccessLine], event: Event, at: datetime) -> list[Fact]:
-    """„Bez stopni, PJM”, next to the date; only what is certain, and that there are steps."""
-    if not event.is_ahead(at):
+    """In a few words next to the date, while it matters; the section below has the rest."""
+    short = in_short(lines) if event.is_ahead(at) else None
+    if short is None:
         return []
-    words = ", ".join(short_words(lines))
-    steps = STEPS if has_steps(lines) else ""
-    said = capfirst(words or steps)
-    rest = f", {steps}" if words and steps else ""
-    return [Fact("access", "Dostępność", [Line(said, rest, "#dostepnosc")])] if said else []
+    since = [Line(text=short.checked)] if short.checked else []
+    return [Fact("access", "Dostępność", [Line(short.lead, short.text, "#dostepnosc"), *since])]
 
 
 def promised(note: AttendanceNoteVersion | None) -> list[Promise]:
@@ -258,12 +278,14 @@ def neighbours(event: Event, rows: list[Card]) -> tuple[Card | None, Card | None
 def facts(event: Event, at: datetime, *, full: bool = False) -> list[Fact]:
     """When, where, may I walk in: what must be read without scrolling.
 
-    `full` says the day in words too, for a page of its own; a card's leaf of a calendar shows it.
+    `full` says the day in words too, for a page of its own, and leads to a map; a card's leaf of
+    a calendar shows the day.
     """
     lines = when_lines(event, at) if full else [when_line(event, at)]
     found = [Fact("clock", "Kiedy", lines)]
     if where := place_line(event, at):
-        found.append(Fact("place", "Gdzie", [where]))
+        way = map_lines(event, at) if full else []
+        found.append(Fact("place", "Gdzie", [where, *way]))
     if admission := admission_line(event, at):
         found.append(Fact("door", "Wstęp", [admission]))
     return found
@@ -308,6 +330,12 @@ def place_line(event: Event, at: datetime) -> Line | None:
     text = "".join(f", {part}" for part in rest if part)
     url = event.venue.public_url(at) if event.venue else ""
     return Line(event.place_name, text, url)
+
+
+def map_lines(event: Event, at: datetime) -> list[Line]:
+    """The way there, while somebody may still go: one touch from the address to a map."""
+    url = map_of(event, at) if event.is_ahead(at) else ""
+    return [Line("Pokaż na mapie", " (OpenStreetMap)", url, is_away=True)] if url else []
 
 
 def district(venue: Venue | None) -> str:

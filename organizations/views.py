@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from organizations.filters import PARAMETERS, Directory
 from organizations.letters import letters, sections
+from organizations.mentions import mentions_of
 from organizations.models import Organization
 from portal.kernel.list_address import before_number, without_empties
 from portal.kernel.merged_views import follows_merging
@@ -45,6 +46,7 @@ def organization_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpRe
             "series": list(organization.series.public(at).in_order()),
             "upcoming": list(events.upcoming(at)),
             "past": list(events.past(at)),
+            "mentions": mentions_of(organization, at),
             "noindex": organization.is_example or preview,
             "preview": preview,
             "at": at,

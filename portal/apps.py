@@ -8,6 +8,12 @@ class PortalAdminConfig(AdminConfig):
 
     default_site = "portal.admin_site.PortalAdminSite"
 
+    def ready(self) -> None:
+        from portal.kernel.admin.ticks import say_in_polish  # noqa: PLC0415 -- needs the apps
+
+        super().ready()
+        say_in_polish()
+
 
 class PortalConfig(AppConfig):
     name = "portal"

@@ -27,6 +27,7 @@ from portal.kernel import preview
 from portal.kernel.conditional import conditional
 from portal.kernel.pictures import shelf
 from portal.sitemaps import places, sitemap_xml
+from reports.figures import beside
 from reports.models import ReportVersion
 
 FOLLOWING, NEWS, CYCLES, FIGURES = 4, 3, 6, 4
@@ -68,7 +69,11 @@ def latest_account(at: datetime) -> dict[str, Any] | None:
         "title": version.content["title"],
         "url": version.report.get_absolute_url(),
         "figures": [
-            {**figure, "url": reverse("reports:report_figure", args=[slug, figure["key"]])}
+            {
+                **figure,
+                "label": beside(figure),
+                "url": reverse("reports:report_figure", args=[slug, figure["key"]]),
+            }
             for figure in version.content["figures"][:FIGURES]
         ],
     }

@@ -80,6 +80,11 @@ class LineForm(forms.ModelForm):
         }
 
 
+def day_of_month(value: "str | date") -> date:
+    """As the choice is posted, or as the record holds it: else each line would seem changed."""
+    return value if isinstance(value, date) else date.fromisoformat(value)
+
+
 class LinesFormSet(BaseInlineFormSet):
     """The lines of one month. A line may move to another; one that records gave is not deleted.
 
@@ -94,7 +99,7 @@ class LinesFormSet(BaseInlineFormSet):
         form.fields["month"] = forms.TypedChoiceField(
             label=_("Miesiąc"),
             choices=[(day.isoformat(), name) for day, name in months],
-            coerce=date.fromisoformat,
+            coerce=day_of_month,
             initial=self.month.first_day.isoformat(),
         )
         form.fields["position"].required = False

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from reports import prose
 from reports.drafting import Draft, draft_of
 from reports.models import Report, ReportLine, ReportSection
 from reports.period import load_period
@@ -45,3 +46,11 @@ class Hints:
             is_edited=section.opening != section.drafted_opening,
             says=now if now != section.opening else "",
         )
+
+
+def lead_hint(report: Report, at: datetime) -> Hint:
+    """Of the lead, beside which a person's own sentences may stand. Drafts no lines."""
+    facts = load_period(report.span, through=report.data_through, at=at)
+    now = prose.lead(facts)
+    is_edited = report.lead != report.drafted_lead
+    return Hint(is_edited=is_edited, says="" if now in report.lead else now)

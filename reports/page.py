@@ -19,7 +19,7 @@ from portal.kernel.preview import Preview
 from reports.charts import Chart, charts_of
 from reports.document import Document
 from reports.downloads import Download, downloads_of
-from reports.figures import Group
+from reports.figures import Group, beside, lacking
 from reports.models import Correction, ReportVersion
 from reports.put_right import PutRight, of_row, put_right, version_url
 
@@ -63,17 +63,13 @@ class ReportPage:
     def through(self) -> date:
         return date.fromisoformat(self.content["data_through"])
 
-    @property
-    def published_by(self) -> str:
-        """The role in which somebody published it; never a name."""
-        return str(self.content.get("published_by", ""))
-
     ## Figures
 
     @cached_property
     def figures(self) -> list[Row]:
         return [
-            {**figure, "url": self.figure_url(figure["key"])} for figure in self.content["figures"]
+            {**figure, "beside": beside(figure), "url": self.figure_url(figure["key"])}
+            for figure in self.content["figures"]
         ]
 
     @property
@@ -99,7 +95,8 @@ class ReportPage:
         for figure in self.figures:
             if figure["key"] == key:
                 sources = [self.shown(row) for row in figure["sources"]]
-                return {**figure, "sources": sources, **self.trail_of(key)}
+                words = {"sources": sources, "lacking": lacking(figure)}
+                return {**figure, **words, **self.trail_of(key)}
         raise Http404(_("Takiej liczby w tym podsumowaniu nie ma."))
 
     def shown(self, source: Row) -> Row:

@@ -36,7 +36,8 @@ YEAR = 12  # months
 class PastedActivity:
     """One row. `when` is a `When`; `venue` and `organizations` are of the office's lists.
 
-    `seen` is what stands in the row as it was pasted; `is_prose`: it looks like no activity.
+    `seen` is what stands in the row as it was pasted; `is_prose`: it looks like no activity;
+    `wrong_date`: one that cannot be, and somebody has to say what was meant.
     """
 
     number: int
@@ -51,12 +52,13 @@ class PastedActivity:
     place: str = ""
     outside_krakow: bool = False
     is_prose: bool = False
+    wrong_date: str = ""
     doubts: tuple[str, ...] = field(default=())
 
     @property
     def when_text(self) -> str:
-        """As a person would type it, and `read_when` reads it again."""
-        return self.when.short().replace(NBSP, " ")
+        """As a person would type it; `read_when` reads it again, or says why it cannot be."""
+        return self.wrong_date or self.when.short().replace(NBSP, " ")
 
 
 def pasted(text: str, *, span: MonthSpan, role: str, registry: Registry) -> list[PastedActivity]:
@@ -100,6 +102,7 @@ class Reader:
             place=self.place(title, seen, town, venue),
             outside_krakow=bool(town) and venue is None,
             is_prose=line.is_prose,
+            wrong_date=date_found.written,
             doubts=tuple(self.doubts(line, title, seen, when, date_found.doubt)),
         )
 

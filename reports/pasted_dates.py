@@ -63,16 +63,20 @@ IS_END = re.compile(rf"^(?:\s*(?:r\.|roku))?(?:\s*[,(]?\s*{WEEKDAY}\)?)?[\s).,;]
 
 @dataclass(frozen=True)
 class Dated:
+    """`written` is a date that cannot be, as it stands in the row."""
+
     text: str
     when: When | None = None
     doubt: str = ""
+    written: str = ""
 
 
 def dated(text: str, near: date) -> Dated:
     """What lacks a year gets the one nearest to `near`."""
     for row in found_in(text, near):
         if not row.is_deadline:
-            return Dated(without(text, row), row.when, row.doubt)
+            written = "" if row.when else text[row.start : row.end].strip(" (),")
+            return Dated(without(text, row), row.when, row.doubt, written)
     return Dated(text)
 
 

@@ -1,9 +1,23 @@
 """What drafting did, in a message: on the desk and from the command."""
 
-from django.utils.translation import gettext as _
+from collections.abc import Sequence
+from textwrap import shorten
 
-from portal.kernel.polish import agree, counted, number
-from reports.drafted import Drafted
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from events.subject import quoted
+from portal.kernel.polish import NBSP, agree, counted, number
+from reports.drafted import Drafted, Remark
+
+NAMED = 6  # texts to check, in one message
+LETTERS = 50  # of a text that its name shows
+PLACES = {
+    "lead": gettext_lazy("wstęp"),
+    "closing": gettext_lazy("zakończenie"),
+    "opening": gettext_lazy("otwarcie"),
+    "line": gettext_lazy("wiersz"),
+}
 
 
 def told(drafted: Drafted) -> str:
@@ -61,8 +75,27 @@ def what_stays(drafted: Drafted) -> list[str]:
     remarks = len(drafted.remarks)
     if remarks:
         texts = "tekstu poprawionego" if remarks == 1 else "tekstów poprawionych"
-        found.append(
-            _("Zmieniły się zapisy, które stoją za treścią %(number)s %(texts)s ręcznie: sprawdź.")
-            % {"number": number(remarks), "texts": texts}
+        said = _(
+            "Zmieniły się zapisy, które stoją za treścią %(number)s %(texts)s ręcznie. Sprawdź: "
         )
+        found.append(said % {"number": number(remarks), "texts": texts} + named(drafted.remarks))
     return found
+
+
+def named(remarks: Sequence[Remark]) -> str:
+    """„wstęp, otwarcie „Marzec…”, wiersz „Dzień Ziemi” i jeszcze 3.”"""
+    said = ", ".join(name_of(row) for row in remarks[:NAMED])
+    more = len(remarks) - NAMED
+    return (_("%(said)s i jeszcze %(more)d.") if more > 0 else "%(said)s.") % {
+        "said": said,
+        "more": more,
+    }
+
+
+def name_of(remark: Remark) -> str:
+    """The lead and the closing stand alone; openings and lines are known by how they begin."""
+    name = str(PLACES[remark.place])
+    if remark.pk is None:
+        return name
+    words = shorten(remark.text.replace(NBSP, " "), LETTERS, placeholder="…")
+    return f"{name} {quoted(words)}"

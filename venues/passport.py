@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from venues.access import AccessLine, Sheet, line_of, lines_of, sheet_of, short_words
+from venues.maps import found_by, pin
 from venues.models import Venue
-
-MAP = "https://www.openstreetmap.org/"
-CLOSE = 18  # the zoom at which doors can be told apart
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,7 @@ def passport(venue: Venue, at: datetime) -> Passport:
         district=district(venue),
         stop=next(iter(said_of(venue, building, "stop")), None),
         point=f"{venue.latitude},{venue.longitude}" if venue.has_pin else "",
-        map_url=map_of(venue),
+        map_url=map_of(venue, home),
         operator_url=venue.operator.public_url(at) if venue.operator else "",
         lines=lines_of(venue, at),
     )
@@ -70,12 +68,11 @@ def district(venue: Venue) -> str:
     return str(home.get_district_display()) if home.district else ""
 
 
-def map_of(venue: Venue) -> str:
-    """A map in the browser with a pin; "" for a point that may be a street away."""
-    if not venue.has_pin:
-        return ""
-    point = f"mlat={venue.latitude}&mlon={venue.longitude}"
-    return f"{MAP}?{point}#map={CLOSE}/{venue.latitude}/{venue.longitude}"
+def map_of(venue: Venue, home: Venue) -> str:
+    """With a pin where the point leads to the door, else the search for the address of `home`."""
+    if venue.has_pin and venue.latitude is not None and venue.longitude is not None:
+        return pin(venue.latitude, venue.longitude)
+    return found_by(home.address, home.city)
 
 
 @dataclass(frozen=True)

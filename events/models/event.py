@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -236,3 +237,10 @@ class Event(Publishable, Versioned, Folded, Timed):
     def is_unanswered(self, at: datetime) -> bool:
         """It is over, and nobody has said yet whether it took place."""
         return self.ends_at <= at and self.outcome == Outcome.EXPECTED
+
+    def schedule(self, at: datetime, until: datetime) -> None:
+        """As any record; ValidationError too for an hour at which it would be over already."""
+        if self.is_ahead(at) and until >= self.ends_at:
+            said = _("Wtedy spotkanie już się skończy (%s). Podaj wcześniejszą porę.")
+            raise ValidationError(said % self.when.short())
+        super().schedule(at, until)

@@ -5,12 +5,13 @@ the meeting stays announced and unanswered, as 27 February and 13 May really are
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from events.models import Event, Partnership
+from events.models import Event, EventAccess, Partnership
 from events.models.series import Audience
 from portal.demo import organizations, series, sources, venues
+from venues.models import AccessFact
 
 Role = Partnership.Role
 SignUp = Event.SignUp
@@ -40,6 +41,16 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Access:
+    """An answer about one meeting; `checked_on` is None for „nie wiemy” alone."""
+
+    key: EventAccess.Key
+    answer: AccessFact.Answer
+    checked_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Meeting:
     key: str
     series: str
@@ -53,6 +64,7 @@ class Meeting:
     facts: dict[str, Any] = field(default_factory=dict)
     partners: tuple[Partner, ...] = ()
     programme: tuple[Item, ...] = ()
+    access: tuple[Access, ...] = ()
     held: datetime | None = None
 
 

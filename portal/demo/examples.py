@@ -7,12 +7,13 @@ May 2026 is not known.
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from events.models import Event, Partnership
+from events.models import Event, EventAccess, Partnership
 from events.models.series import Audience
 from portal.demo import organizations, series, venues
 from portal.demo.announcements import Kind, Text
-from portal.demo.events import ORGANIZED_BY_PROXY, WALK_IN, Meeting, Partner
+from portal.demo.events import ORGANIZED_BY_PROXY, WALK_IN, Access, Meeting, Partner
 from portal.kernel.months import Month, day_of
+from venues.models import AccessFact
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,10 @@ ACCESS_CONTACT = (
     "telefon i e-mail"
 )
 
+# What the meeting itself would bring along. Of a real place's doors nothing may be made up.
+Key, Answer = EventAccess.Key, AccessFact.Answer
+EXAMPLE = "przykładowa odpowiedź"
+
 
 def first(weekday: int, not_before: date) -> date:
     """The first such day of the week from then on that is not a holiday."""
@@ -62,14 +67,15 @@ def first(weekday: int, not_before: date) -> date:
 def meetings(now: datetime) -> tuple[Meeting, ...]:
     """A meeting in two or three weeks, a conversation in a month, and a month without a day."""
     today, announced = day_of(now), now - timedelta(days=6)
+    checked = today - timedelta(days=8)
     return (
-        third_place(first(WEDNESDAY, today + timedelta(days=15)), announced),
-        bench(first(TUESDAY, today + timedelta(days=29)), announced),
+        third_place(first(WEDNESDAY, today + timedelta(days=15)), announced, checked),
+        bench(first(TUESDAY, today + timedelta(days=29)), announced, checked),
         together(Month.of(today).shifted(2), announced),
     )
 
 
-def third_place(day: date, announced: datetime) -> Meeting:
+def third_place(day: date, announced: datetime, checked: date) -> Meeting:
     return Meeting(
         NEXT_THIRD_PLACE,
         series.THIRD_PLACE,
@@ -92,10 +98,15 @@ def third_place(day: date, announced: datetime) -> Meeting:
             "współpracę z miastem.</li></ul>",
         },
         partners=(ORGANIZED_BY_PROXY,),
+        access=(
+            Access(Key.SIGN_LANGUAGE, Answer.YES, checked, EXAMPLE),
+            Access(Key.CAPTIONS, Answer.NO, checked, EXAMPLE),
+            Access(Key.LOOP, Answer.UNKNOWN, note="przykładowe pytanie, czekamy na odpowiedź"),
+        ),
     )
 
 
-def bench(day: date, announced: datetime) -> Meeting:
+def bench(day: date, announced: datetime, checked: date) -> Meeting:
     return Meeting(
         NEXT_BENCH,
         series.BENCH,
@@ -115,6 +126,10 @@ def bench(day: date, announced: datetime) -> Meeting:
             "podanym w przybliżeniu. Takiego terminu urząd nie ogłosił.</p>",
         },
         partners=(Partner(organizations.MAYOR, Partnership.Role.ORGANIZER),),
+        access=(
+            Access(Key.SIGN_LANGUAGE, Answer.YES, checked, EXAMPLE),
+            Access(Key.CAPTIONS, Answer.YES, checked + timedelta(days=1), EXAMPLE),
+        ),
     )
 
 

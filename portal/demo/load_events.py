@@ -15,6 +15,7 @@ from events.models import (
     Commitment,
     Count,
     Event,
+    EventAccess,
     Partnership,
     Presence,
     ProgrammeItem,
@@ -81,6 +82,7 @@ def add_meeting(meeting: Meeting, desk: Desk) -> Event:
     event = fill_in(draft(meeting, desk), meeting, desk)
     add_partners(event, meeting, desk)
     add_programme(event, meeting, desk)
+    add_access(event, meeting, desk)
     publish(event, desk, meeting.since)
     if meeting.held:
         say_held(event=event, by=desk.writer, at=meeting.held)
@@ -135,6 +137,11 @@ def add_programme(event: Event, meeting: Meeting, desk: Desk) -> None:
             performer=performer,
         )
         keep(row, desk.writer)
+
+
+def add_access(event: Event, meeting: Meeting, desk: Desk) -> None:
+    for said in meeting.access:
+        keep(EventAccess(event=event, **vars(said)), desk.writer)
 
 
 def add_note(note: Note, events: Events, desk: Desk) -> None:

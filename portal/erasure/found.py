@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from events.models import AttendanceNote, AttendanceNoteVersion, Commitment, Count, Presence
 from portal.erasure.columns import base_of, is_history
 from portal.erasure.finding import Hit
+from portal.erasure.naming import name_of
 from portal.erasure.places import Choice, Place
 from portal.kernel.polish import counted
 from portal.kernel.publishing import Publishable
@@ -122,7 +123,7 @@ def record(base: Any, pk: Any, group: list[tuple[Place, Any]], at: datetime) -> 
 
 def line(state: Any, places: list[Place]) -> Line:
     shown = [hit for place in places for hit in place.hits]
-    names = dict.fromkeys(str(place.field.verbose_name) for place in places)
+    names = dict.fromkeys(name_of(place.field) for place in places)
     rows = len({(place.model, place.pk) for place in places})
     distinct = {(hit.before, hit.form, hit.after): hit for hit in shown}
     kept = tuple(distinct.values())[:EXCERPTS]

@@ -43,6 +43,12 @@ WITHOUT_VALUE = {Qualifier.A_FEW: "kilka", Qualifier.DOZENS: "kilkadziesiąt"}
 LOWER_BOUNDS = {Qualifier.OVER, Qualifier.AT_LEAST}
 # Prepositions that govern the genitive: „około 22 osób”, but „blisko 22 osoby” (PWN).
 GENITIVE = {Qualifier.ABOUT, Qualifier.UP_TO}
+# What a meeting lacks that a sum leaves out.
+LACKING = {
+    Unit.PEOPLE: "bez zapisanej liczby osób",
+    Unit.ORGANIZATIONS: "bez zapisanej liczby organizacji",
+}
+LEFT_OUT = "nie licząc"
 
 
 @dataclass(frozen=True)
@@ -69,16 +75,21 @@ class Quantity:
             return f"{WITHOUT_VALUE[self.qualifier]}{NBSP}{form(5, noun)}"
         if self.qualifier == Qualifier.EXACTLY:
             return counted(self.value, noun)
-        if self.qualifier in GENITIVE:
-            return f"{self.qualifier.label}{NBSP}{number(self.value)}{NBSP}{genitive(self)}"
-        return f"{self.qualifier.label}{NBSP}{counted(self.value, noun)}"
+        word = form(in_case(self.value, genitive=self.qualifier in GENITIVE), noun)
+        return f"{self.qualifier.label}{NBSP}{number(self.value)}{NBSP}{word}"
 
 
-def genitive(quantity: Quantity) -> str:
-    """The noun after a preposition: „około 1 osoby”, „około 22 osób”."""
-    noun = NOUN[quantity.unit]
+def in_case(value: int, *, genitive: bool) -> float:
+    """The number whose form a noun takes beside `value`: „22 osoby”, but „około 22 osób”."""
+    if not genitive:
+        return value
     # The genitive singular is also the form that follows a fraction.
-    return form(1.5, noun) if quantity.value == 1 else form(5, noun)
+    return 1.5 if value == 1 else 5
+
+
+def governs_genitive(text: str) -> bool:
+    """Whether the words before a number do: of „około 22”, not of „co najmniej 22”."""
+    return text.startswith(tuple(f"{word.label}{NBSP}" for word in GENITIVE))
 
 
 @dataclass(frozen=True)
@@ -96,22 +107,28 @@ class Total:
 
     @property
     def missing_text(self) -> str:
-        """Which meetings the sum leaves out, in words that read alone; empty for none."""
-        return left_out(self.missing)
+        """Which meetings the sum leaves out, in words that read alone; empty for none, and
+        where nothing at all is known: of nothing nothing is left out."""
+        return left_out(self.missing, LACKING[self.unit]) if self.quantity else ""
 
     @property
     def sentence(self) -> str:
-        """„około 170 osób, nie licząc 1 spotkania”"""
-        return f"{self.text}, {self.missing_text}" if self.missing else self.text
+        """„około 170 osób, nie licząc 1 spotkania bez zapisanej liczby osób”; „brak danych”"""
+        return ", ".join(filter(None, (self.text, self.missing_text)))
 
 
-def left_out(meetings: int) -> str:
-    """„nie licząc 1 spotkania”, „nie licząc 2 spotkań”; empty for none."""
+def left_out(meetings: int, lacking: str = "") -> str:
+    """„nie licząc 1 spotkania”, „nie licząc 2 spotkań bez listy organizacji”; empty for none."""
     if not meetings:
         return ""
-    # The genitive singular is the form that also follows a fraction.
-    noun = form(1.5 if meetings == 1 else 5, "spotkanie")
-    return f"nie licząc {number(meetings)}{NBSP}{noun}"
+    noun = form(in_case(meetings, genitive=True), "spotkanie")
+    return " ".join(filter(None, (f"{LEFT_OUT} {number(meetings)}{NBSP}{noun}", lacking)))
+
+
+def as_sentence(left_out: str) -> str:
+    """The same words as a sentence: „Nie wliczono 2 spotkań bez zapisanej liczby osób.”"""
+    said = left_out.replace(LEFT_OUT, "nie wliczono", 1)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
 def total(quantities: Iterable[Quantity | None], unit: Unit) -> Total:

@@ -11,6 +11,7 @@ from datetime import date
 from portal.kernel.months import BEGINNING, END, MIDDLE, Month
 from portal.kernel.polish import MONTHS, NBSP, WEEKDAYS
 
+DASH = f"{NBSP}– "  # between hours: it may end a line and never begins one
 SMALL_HOURS = 6 * 60  # until then, people still count the night to the evening before
 
 PARTS = {BEGINNING: "początek", MIDDLE: "połowa", END: "koniec"}
@@ -124,7 +125,7 @@ class Timing:
         if self.first == self.last:
             return self._range(self.end)
         named = day_and_month if self.first.year == self.last.year else full_day
-        return f"{clock(self.start)} – {named(self.last)}, {self._until(self.end)}"
+        return f"{clock(self.start)}{DASH}{named(self.last)}, {self._until(self.end)}"
 
     def until(self, today: date) -> str:
         """„do 18.00”, „do ok. 19.30”, „do 15 maja, godz. 18.00”; empty when no end is known."""
@@ -138,7 +139,7 @@ class Timing:
     def _range(self, end: int | None) -> str:
         if end is None:
             return clock(self.start)
-        dash = f" – ok.{NBSP}" if self.about else "–"
+        dash = f"{DASH}ok.{NBSP}" if self.about else "–"
         return f"{clock(self.start)}{dash}{clock(end)}"
 
     def _until(self, end: int) -> str:

@@ -206,7 +206,7 @@ def _in_months(first: MonthSpan | tuple[Month, int], end: End, boxes: Boxes) -> 
     if boxes.all_day:
         raise ValueError(_("Cały dzień wymaga dnia: podaj go albo odznacz „cały dzień”."))
     if boxes.drop_in:
-        raise ValueError(_("Wejście w dowolnej chwili wymaga godzin: podaj je albo je odznacz."))
+        raise ValueError(_("Podaj godziny albo odznacz wejście w dowolnej chwili."))
     with _refusing(TO):
         _check_planned(boxes)
         if not isinstance(first, MonthSpan):
@@ -240,7 +240,7 @@ def _whole_days(first: date, last: Point | None, boxes: Boxes) -> When:
     if last and last.minutes is not None:
         raise ValueError(_("Koniec ma godzinę, więc początek też: np. 13.05.2026 14.00."))
     if boxes.drop_in:
-        raise ValueError(_("Wejście w dowolnej chwili wymaga godzin: podaj je albo je odznacz."))
+        raise ValueError(_("Podaj godziny albo odznacz wejście w dowolnej chwili."))
     with _refusing(TO):
         _check_planned(boxes)
     if last and last.day < first:

@@ -5,7 +5,8 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from portal.kernel.months import local
+from portal.kernel.date_grammar import opening
+from portal.kernel.months import local, quoted
 from portal.kernel.phrases import clock
 from portal.kernel.polish import MONTHS, WEEKDAYS
 from portal.kernel.reading import read_when
@@ -21,6 +22,11 @@ def read_hour(text: str, at: datetime) -> datetime:
     """
     if not text.strip():
         raise ValidationError(_("Podaj dzień i godzinę, np. %s.") % EXAMPLE)
+    if opening(text) is None:
+        said = {"said": quoted(text), "example": EXAMPLE}
+        raise ValidationError(
+            _("Nie rozumiem pory %(said)s. Podaj dzień i godzinę, np. %(example)s.") % said
+        )
     try:
         when = read_when(text)
     except ValidationError as refused:

@@ -18,12 +18,17 @@ import snowballstemmer
 from portal.kernel.names import fold
 
 WORD = re.compile(r"[^\W_]+")
+# Two words that say one thing only together: „bez zapisów” is no match for „zapisaliśmy”.
+TOGETHER = re.compile(r"bez\s+(?:zapis(?:ów|ow|u|ywania)?|rejestr(?:acji|owania))", re.IGNORECASE)
+TOGETHER_FORM = "bezzapisow"
+TOKEN = re.compile(rf"\b{TOGETHER.pattern}\b|{WORD.pattern}", re.IGNORECASE)
+SHORTEST_STEM = 3  # letters; „os” of „osoby” is „osiedle” too
 LONGEST = 60  # letters; longer strings are no words
 # Say nothing by themselves; asked for alone, they are looked for all the same.
 STOP = frozenset(
     WORD.findall(
         "a aby ale albo bez co czy dla do i ich jak jest ma na nad nie o od oraz po pod przez "
-        "przy sa sie ta te ten to u w we z za ze"
+        "przy sa sie ta tam te tego tej ten to tu tych tym u w we z za ze"
     )
 )
 
@@ -54,24 +59,36 @@ def forget_dictionary() -> None:
 
 
 def words_of(text: str) -> Iterator[str]:
-    """Each word in lower case, with its diacritics, in order."""
+    """Each word in lower case, with its diacritics, in order; „bez zapisów” is one."""
     composed = unicodedata.normalize("NFC", text.replace("\u00ad", ""))
-    for match in WORD.finditer(composed):
+    for match in TOKEN.finditer(composed):
         yield match[0].lower()[:LONGEST]
 
 
 @lru_cache(maxsize=50_000)
 def forms_of(word: str) -> frozenset[str]:
     """What the word is indexed under and asked for by; ASCII where Polish letters allow."""
+    if TOGETHER.fullmatch(word):
+        return frozenset({TOGETHER_FORM})
     base = _base[0](word).lower() if _base else word
-    found = {word, stemmer.stemWord(word), stemmer.stemWord(base)}
-    return frozenset(form for each in found for form in WORD.findall(fold(each)))
+    stems = {stemmer.stemWord(word), stemmer.stemWord(base)}
+    told = {stem for stem in stems if len(stem) >= SHORTEST_STEM}
+    return frozenset(form for each in {word, *told} for form in WORD.findall(fold(each)))
 
 
 def indexed(text: str) -> str:
     """The forms of all words, as one string for a full-text column; each form once."""
     forms = (form for word in words_of(text) for form in sorted(forms_of(word)))
     return " ".join(dict.fromkeys(forms))
+
+
+OPENING = "qqq"  # before the forms of a title's first word; no word of any text begins so
+
+
+def opening(title: str) -> str:
+    """The forms of the first word that says something, marked, to know what begins a title."""
+    first = next(iter(asked(title)), "")
+    return " ".join(OPENING + form for form in sorted(forms_of(first)))
 
 
 def asked(text: str) -> list[str]:

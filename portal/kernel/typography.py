@@ -15,6 +15,7 @@ MONTH = "|".join(month.genitive for month in MONTHS)
 CLOCK = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 HOUR = rf"(?:{CLOCK}|[01]?\d|2[0-4])"
 NO_MORE_DIGITS = r"(?!\d|[.,:]\d)"
+HOUSE = r"\d{1,3}(?:[./–-]\d{1,3})?[A-Za-z]?"
 UNIT = r"B|kB|KB|MB|GB|TB|mm|cm|m|m²|km|g|kg|l|min|h|tys\.|mln|mld|zł|gr|PLN|EUR|°C"
 
 DASHES = (
@@ -38,6 +39,8 @@ NO_BREAKS = (
     r"\bds\. (?=\w)",
     rf"\d (?=(?:{UNIT})(?!\w))",
     r"(?<![\d.,])\d{1,3} (?=\d{3}(?!\d))",
+    # A number that ends a phrase, with its word: „Kapelanka 56”, „sala 005,”, „Zabłocie 20.22”.
+    rf"(?<=[^\W\d_]{{2}}) (?={HOUSE}(?:$| \(|[,;:.!?)”…\n](?!\w)))",
 )
 RULES = [(re.compile(pattern), replacement) for pattern, replacement in DASHES]
 BINDINGS = [re.compile(pattern) for pattern in NO_BREAKS]

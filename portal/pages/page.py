@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.safestring import SafeString
+
 from portal.kernel.modified import with_modified
 from portal.models import SitePage
+from portal.pages.anchors import anchored
 from portal.pages.defaults import default_page
 
 
@@ -14,6 +17,10 @@ class ShownPage:
 
     text: SitePage
     updated_at: datetime | None = None
+
+    @property
+    def body(self) -> SafeString:
+        return anchored(self.text.body)
 
 
 def shown_page(key: str) -> ShownPage:

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.text import capfirst
 
+from events.admission import admission
 from events.models import Announcement, Event, Series
 from events.models.event import Outcome
 from organizations.models import Organization
@@ -53,7 +54,7 @@ def of_event(event: Event) -> Found:
     return Found(
         title=event.title,
         about=standing(event) + ", ".join(filter(None, [when, event.place_name])),
-        names=(when, event.place_name, event.place_address, *surroundings(event)),
+        names=(when, event.place_name, event.place_address, *surroundings(event), *door(event)),
         body=lines(
             event.lead,
             plain_text(event.body),
@@ -71,6 +72,14 @@ def standing(event: Event) -> str:
     if event.is_off:
         return f"{capfirst(str(event.get_outcome_display()))}: "
     return "Przykład: " if event.is_example else ""
+
+
+def door(event: Event) -> Iterable[str]:
+    """How one gets in, as names: what is asked for by it comes above texts that mention it."""
+    if not event.is_off:
+        yield admission(event)
+        yield "za darmo, darmowe, bezpłatne" if event.is_free else ""
+        yield "z zapisami, zapisy, rejestracja" if event.sign_up == Event.SignUp.REQUIRED else ""
 
 
 def surroundings(event: Event) -> Iterable[str]:
@@ -104,7 +113,8 @@ def offers(record: Venue | Event) -> Iterable[str]:
     """„wejście bez stopni”, „PJM”: what it says „tak” to, and nothing that nobody knows."""
     for fact in record.access_facts.all():
         if fact.answer == "yes":
-            yield f"{fact.get_key_display()} {WORDS.get(fact.key, '')}"
+            name, other = str(fact.get_key_display()), WORDS.get(fact.key, "")
+            yield name if other in name else f"{name}, {other}"
 
 
 def place_names(venue: Venue) -> Iterable[str]:
@@ -127,11 +137,15 @@ def of_organization(organization: Organization) -> Found:
 
 
 def of_announcement(announcement: Announcement) -> Found:
+    """Over when all that it announces is: its days are those of its events."""
+    events = [event for event in announcement.events.all() if is_published(event)]
     return Found(
         title=announcement.title,
         about=str(announcement.get_kind_display()),
-        names=tuple(event.title for event in announcement.events.all() if is_published(event)),
+        names=tuple(event.title for event in events),
         body=lines(announcement.lead, plain_text(announcement.body)),
+        starts_at=min((event.starts_at for event in events), default=None),
+        ends_at=max((event.ends_at for event in events), default=None),
     )
 
 

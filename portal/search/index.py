@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from events.models import Announcement, Event, Series
 from organizations.models import Organization
-from portal.kernel.search_words import indexed
+from portal.kernel.search_words import indexed, opening
 from portal.models import SearchDocument
 from portal.search.documents import KINDS, Found, is_published
 from reports.models import Report
@@ -94,7 +94,7 @@ def document_of(record: Any) -> SearchDocument:
         url=record.get_absolute_url(),
         about=found.about[:LONGEST],
         body=found.body,
-        title_words=indexed(found.title),
+        title_words=f"{opening(found.title)} {indexed(found.title)}",
         name_words=indexed(" ".join(found.names)),
         body_words=indexed(found.body),
     )

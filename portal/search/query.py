@@ -17,8 +17,10 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
 from portal.kernel.names import fold
-from portal.kernel.search_words import asked, forms_of
+from portal.kernel.polish import roman
+from portal.kernel.search_words import OPENING, asked, forms_of
 from portal.models import SearchDocument
+from portal.search.said_days import in_words
 
 Kind = SearchDocument.Kind
 MOST_WORDS = 12  # of a query; what follows is left out
@@ -34,6 +36,9 @@ SYNONYMS = {
     "sprawozdanie": ("podsumowanie",),
     "raport": ("podsumowanie",),
 }
+# „Wspólnie do celu 2” is „Wspólnie do celu II”. One is left out: „i” is a word of every text.
+NUMBERS = {str(n): roman(n).lower() for n in range(2, 21)}
+NUMBERS |= {written: figures for figures, written in NUMBERS.items()}
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ class Term:
 
     forms: tuple[str, ...]
     beginning: str = ""
+    said: str = ""  # as it was typed
 
     @property
     def whole(self) -> list[str]:
@@ -65,6 +71,16 @@ class Query:
         """The same with its last word taken for whole: „II” is not the beginning of „III”."""
         return Query(tuple(Term(term.forms) for term in self.terms))
 
+    @property
+    def opening(self) -> "Query":
+        """The same, its first word at the very beginning of a title."""
+        first = Term(tuple(OPENING + form for form in self.terms[0].forms))
+        return Query((first, *self.closed.terms))
+
+    @property
+    def said(self) -> str:
+        return " ".join(term.said for term in self.terms)
+
     def any_word(self) -> "list[Query]":
         """Each word by itself, for when nothing holds them all."""
         return [Query((term,)) for term in self.terms]
@@ -72,7 +88,7 @@ class Query:
 
 def read(text: str) -> Query:
     """The query in words; the last one may be unfinished, unless a space ends it."""
-    words = asked(text)[:MOST_WORDS]
+    words = asked(in_words(text))[:MOST_WORDS]
     is_open = bool(text) and not text[-1].isspace()
     return Query(
         tuple(term_of(word, is_open and word is words[-1]) for word in words if forms_of(word))
@@ -84,8 +100,15 @@ def term_of(word: str, is_open: bool) -> Term:
     forms = {*forms_of(word), *hardened(folded), *named(folded)}
     for other in SYNONYMS.get(folded, ()):
         forms |= forms_of(other)
-    begun = folded if is_open and len(folded) >= SHORTEST_BEGINNING else ""
-    return Term(tuple(sorted(forms)), begun)
+    forms |= {NUMBERS[folded]} if folded in NUMBERS else set()
+    begun = folded if is_open and may_be_begun(folded) else ""
+    return Term(tuple(sorted(forms)), begun, word)
+
+
+def may_be_begun(folded: str) -> bool:
+    """Not „20”, which would begin „2026”, nor „bez zapisów”, which is two words."""
+    is_word = not folded.isdigit() and " " not in folded
+    return is_word and len(folded) >= SHORTEST_BEGINNING
 
 
 # How the last consonant softens before „-e”: names such as „w Kaffce” have no dictionary entry.
@@ -118,14 +141,9 @@ def matching(query: Query, at: datetime) -> QuerySet[SearchDocument]:
 
 
 def ranked(query: Query, at: datetime) -> QuerySet[SearchDocument]:
-    """`matching`, best first: all the words in the title, then begun there, then in names."""
-    tier = Case(
-        When(within(query.closed, TITLE), then=Value(3)),
-        When(within(query, TITLE), then=Value(2)),
-        When(within(query, NAMES), then=Value(1)),
-        default=Value(0),
-        output_field=IntegerField(),
-    )
+    """`matching`, best first: by `tier_of`, then by shelf, a title that begins so, the day."""
+    if query.is_empty:
+        return matching(query, at)
     ahead = Q(kind=Kind.EVENT, ends_at__gt=at)
     shelf = Case(
         When(kind=Kind.SERIES, then=Value(0)),
@@ -137,9 +155,31 @@ def ranked(query: Query, at: datetime) -> QuerySet[SearchDocument]:
     )
     soonest = Case(When(ahead, then="starts_at"), default=None)
     newest = Coalesce("starts_at", "visible_from")
-    found = matching(query, at).annotate(tier=tier, shelf=shelf)
+    begins = Case(When(within(query.opening, TITLE), then=Value(1)), default=Value(0))
+    found = matching(query, at).annotate(tier=tier_of(query, at), shelf=shelf)
     return found.order_by(
-        "-tier", "shelf", soonest.asc(nulls_last=True), newest.desc(), "kind", "object_id"
+        "-tier",
+        "shelf",
+        begins.desc(),
+        soonest.asc(nulls_last=True),
+        newest.desc(),
+        "kind",
+        "object_id",
+    )
+
+
+def tier_of(query: Query, at: datetime) -> Case:
+    """All the words in the title, then begun there, then in names.
+
+    The title of an invitation that is over counts as a name: what lies ahead comes before it.
+    """
+    over = Q(kind=Kind.ANNOUNCEMENT, ends_at__lte=at)
+    return Case(
+        When(~over & within(query.closed, TITLE), then=Value(3)),
+        When(~over & within(query, TITLE), then=Value(2)),
+        When(within(query, NAMES), then=Value(1)),
+        default=Value(0),
+        output_field=IntegerField(),
     )
 
 

@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.kernel.typography import typeset
 from portal.models import SearchDocument
 from portal.search.excerpt import Piece, excerpt, marked
-from portal.search.query import Kind, Numbers, Query, matching, ranked, shown
+from portal.search.query import Kind, Numbers, Query, ranked, shown
 
 AHEAD, PAST = "nadchodzace", "minione"
 SLUGS = {
@@ -81,7 +82,7 @@ class Row:
     kind: str
     url: str
     title: list[Piece]
-    about: str
+    about: list[Piece]
     excerpt: list[Piece]
 
 
@@ -94,8 +95,8 @@ def row_of(document: SearchDocument, query: Query) -> Row:
         kind=str(NAMES[Kind(document.kind)]),
         url=document.url,
         title=marked(document.title, query),
-        about=document.about,
-        excerpt=excerpt(document.body, query),
+        about=marked(typeset(document.about), query),
+        excerpt=excerpt(document.body.removeprefix(document.about), query),
     )
 
 
@@ -140,25 +141,6 @@ def time_filter(asked: Asked, slug: str, label: str, many: int) -> Filter:
     return Filter(
         label, many, asked.address(kiedy=slug, rodzaj=SLUGS[Kind.EVENT]), asked.time == slug
     )
-
-
-@dataclass(frozen=True)
-class Part:
-    """One word of several, and how much it finds by itself."""
-
-    word: str
-    many: int
-    url: str
-
-
-def by_word(words: list[str], asked: Asked, query: Query, at: datetime) -> list[Part]:
-    """For when nothing holds all the words: what each would find."""
-    if len(query.terms) < 2:
-        return []
-    counted = zip(words, query.any_word(), strict=False)
-    found = [(word, matching(one, at).count()) for word, one in counted]
-    plain = Asked(asked.words)
-    return [Part(word, many, plain.address(q=word)) for word, many in found if many]
 
 
 @dataclass(frozen=True)

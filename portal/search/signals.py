@@ -87,6 +87,8 @@ def follow(record: Any) -> None:
 def repeating(record: Any) -> list[QuerySet[Any]]:
     """The records whose documents say the names of this one."""
     match record:
+        case Event():
+            return [Announcement.objects.filter(events=record)]
         case Series():
             return [Event.objects.filter(series=record)]
         case Venue():

@@ -46,6 +46,7 @@ class ActivityAdmin(PastingPages):
         "source",
     )
     list_display = ("title", "when_text", "kind", "role")
+    ordering = ("-sort_at", "position", "-pk")
     list_filter = (MonthFilter, "kind", "precision", "role")
     search_fields = ("folded", "organizations__folded", "organizations__aliases__folded")
 

@@ -5,15 +5,19 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.kernel.admin import PublishableAdmin
 from portal.kernel.admin.gate_forms import NowForm
+from portal.kernel.findings import Finding
 from portal.kernel.publishing import State
 from reports.actions import NOTE_LENGTH, publish_report
 from reports.frozen import checksum
+from reports.gaps.texts import text_findings
+from reports.hints import lead_hint
 from reports.models import Report
 from reports.prospect import Prospect, prospect_of
 
@@ -38,8 +42,9 @@ class Publishing(PublishableAdmin):
 
     gate_title = gettext_lazy("Publikacja podsumowania")
     gate_intro = gettext_lazy(
-        "Wydanie zamraża tekst, liczby i to, z czego powstały. Wcześniejsze wydania zostają "
-        "pod swoimi adresami."
+        "Wydanie zamraża tekst, liczby i to, z czego powstały, i zostaje pod swoim adresem na "
+        "zawsze: nie da się go zmienić ani usunąć. Błąd poprawia dopiero następne wydanie, "
+        "ze sprostowaniem."
     )
     gate_part = "admin/reports/report/_prospect.html"
 
@@ -58,6 +63,9 @@ class Publishing(PublishableAdmin):
         number: int = last + 1
         return _("Opublikuj wydanie %d ze sprostowaniem") % number
 
+    def findings(self, record: Any, at: datetime) -> list[Finding]:
+        return [*super().findings(record, at), *texts_once(record, at)]
+
     def may_wait(self, record: Any, at: datetime) -> bool:
         """A version freezes what is known when it comes out."""
         return False
@@ -67,6 +75,8 @@ class Publishing(PublishableAdmin):
             return found
         if prospect(record, at).is_correction:
             return _("Zapisano. Przejrzyj zmiany i napisz, co poprawiono i dlaczego.")
+        if prospect(record, at).last is None:
+            return _("Zapisano. Jeszcze jedno pytanie: pierwsze wydanie zostaje na zawsze.")
         return ""
 
     def now_form(self, record: Any, at: datetime) -> type[NowForm]:
@@ -88,23 +98,46 @@ class Publishing(PublishableAdmin):
         numbers = [row["number"] for row in version.content["corrections"]]
         if not numbers:
             return _("Opublikowano wydanie %d.") % version.number
-        return _("Opublikowano wydanie %(version)d ze sprostowaniem nr %(numbers)s.") % {
+        if len(numbers) > 1:
+            said = _("Opublikowano wydanie %(version)d ze sprostowaniami nr %(first)d–%(last)d.")
+            given = {"version": version.number, "first": numbers[0], "last": numbers[-1]}
+            return said % given
+        return _("Opublikowano wydanie %(version)d ze sprostowaniem nr %(number)d.") % {
             "version": version.number,
-            "numbers": ", ".join(map(str, numbers)),
+            "number": numbers[0],
         }
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         """Above the form of what was published: what has changed since, and the way to the gate."""
-        record = context.get("original")
+        record, at = context.get("original"), timezone.now()
         if record is not None and request.method == "GET":
-            found = prospect(record, timezone.now())
+            add_lead_hint(context, record, at)
+            found = prospect(record, at)
             context["prospect"] = found if found.last else None
             if self.may_publish(request) and found.is_correction:
                 context["gate"] = self.page_of(record, "publication")
         response: HttpResponse = super().render_change_form(request, context, *args, **kwargs)
         return response
+
+
+def add_lead_hint(context: dict[str, Any], record: Report, at: datetime) -> None:
+    """What the records say now, under the lead, as it stands under each opening."""
+    field = context["adminform"].form.fields.get("lead")
+    if field is not None:
+        said = {"hint": lead_hint(record, at)}
+        field.help_text = render_to_string("admin/reports/report/_hint.html", said).strip()
+
+
+def texts_once(record: Any, at: datetime) -> list[Finding]:
+    """Read once for a saved state of the record, as the gaps are."""
+    known = getattr(record, "known_texts", None)
+    if known is None or known[0] != record.version:
+        known = record.version, text_findings(record, at)
+        record.known_texts = known
+    found: list[Finding] = known[1]
+    return found
 
 
 def prospect(record: Report, at: datetime) -> Prospect:

@@ -8,6 +8,7 @@ from portal.kernel.counts import left_out
 
 from .figure import Answer, Definition, Figure, Group, Part
 from .registry import DEFINITIONS, figure_of, figures_of, the_figure
+from .words import beside, lacking
 
 __all__ = [
     "DEFINITIONS",
@@ -16,8 +17,10 @@ __all__ = [
     "Figure",
     "Group",
     "Part",
+    "beside",
     "figure_of",
     "figures_of",
+    "lacking",
     "left_out",
     "the_figure",
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.kernel.counts import left_out
-from portal.kernel.polish import NBSP
+from portal.kernel.polish import NBSP, Noun
 from reports.period import PeriodFacts
 from reports.sources import Source
 
@@ -35,8 +35,8 @@ class Part:
 @dataclass(frozen=True)
 class Answer:
     """What a definition computes; `missing` counts the meetings that it leaves out, and
-    `missing_text` says so where „nie licząc 2 spotkań” would not do. `short`: without the noun,
-    where that is not all before the last no-break space."""
+    `missing_text` says so where the words of the definition would not do. `short`: without the
+    noun, where that is not all before the last no-break space."""
 
     text: str
     value: int | None
@@ -49,7 +49,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class Definition:
-    """A figure as an idea: its permanent address, its name and its sentence „jak liczymy”."""
+    """A figure as an idea: its permanent address, its name and its sentence „jak liczymy”.
+
+    `after`: the name as it follows the number („działań poza …” after 55), where a bare number
+    comes first. `lacking`: what the meetings lack that it leaves out.
+    """
 
     key: str
     label: Promise
@@ -57,6 +61,14 @@ class Definition:
     sentence: Promise
     compute: Callable[[PeriodFacts], Answer]
     group: Group
+    after: Noun | None = None
+    lacking: str = ""
+
+    def left_out(self, answer: Answer) -> str:
+        """Of nothing nothing is left out: where all is unknown, only an answer's own words."""
+        if answer.missing_text or answer.value is None:
+            return answer.missing_text
+        return left_out(answer.missing, self.lacking)
 
 
 @dataclass(frozen=True)
@@ -81,8 +93,9 @@ class Figure:
 
     @property
     def sentence(self) -> str:
-        """„około 170 osób, nie licząc 1 spotkania”"""
-        return f"{self.text}, {self.missing_text}" if self.missing else self.text
+        """„około 170 osób, nie licząc 1 spotkania bez zapisanej liczby osób”"""
+        is_short = self.missing and self.missing_text
+        return f"{self.text}, {self.missing_text}" if is_short else self.text
 
 
 def figure(definition: Definition, answer: Answer) -> Figure:
@@ -96,7 +109,7 @@ def figure(definition: Definition, answer: Answer) -> Figure:
         definition=str(definition.sentence),
         sources=answer.sources,
         missing=answer.missing,
-        missing_text=answer.missing_text or left_out(answer.missing),
+        missing_text=definition.left_out(answer),
         parts=answer.parts,
         group=definition.group.value,
     )

@@ -29,10 +29,15 @@ def notice(facts: PeriodFacts) -> Answer:
 
 
 def in_words(days: list[int]) -> str:
-    """„zwykle 7 dni, najmniej 4”; of equal ones „7 dni”. Of two in the middle, the lower."""
-    usual, least = median_low(days), min(days)
-    if least == max(days):
+    """„zwykle 7 dni, najmniej 4”; of equal ones „7 dni”. Where the usual is the least, „7–8 dni”
+    or „najwyżej 2 dni”: one number would be said twice. Of two in the middle, the lower."""
+    usual, least, most = median_low(days), min(days), max(days)
+    if least == most:
         return counted(usual, "dzień")
+    if usual == least == 0:
+        return f"najwyżej{NBSP}{counted(most, 'dzień')}"
+    if usual == least:
+        return f"{number(least)}–{counted(most, 'dzień')}"
     return f"zwykle {counted(usual, 'dzień')}, najmniej{NBSP}{number(least)}"
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from organizations.models import Organization
-from portal.kernel.counts import Qualifier, Quantity, Unit, left_out
+from portal.kernel.counts import Qualifier, Quantity, Unit
 from portal.kernel.polish import NBSP, counted, number
 from reports.contacts import Contacts
 from reports.figures.figure import Answer, Part, unknown
@@ -42,11 +42,9 @@ def from_lists(facts: PeriodFacts) -> Answer:
     sources = tuple(_list_source(meeting, facts.contacts) for meeting in facts.meetings)
     missing = without_list(facts)
     if not found and not nobody_came(facts):
-        return unknown(sources, missing, missing_text(missing))
+        return unknown(sources, missing)
     whole = all(is_whole(meeting, facts.contacts) for meeting in facts.meetings)
-    return Answer(
-        at_least(len(found), whole).text, len(found), sources, missing, missing_text(missing)
-    )
+    return Answer(at_least(len(found), whole).text, len(found), sources, missing)
 
 
 def met(facts: PeriodFacts) -> Answer:
@@ -54,14 +52,13 @@ def met(facts: PeriodFacts) -> Answer:
     missing = without_list(facts)
     sources = met_sources(facts)
     if not found and not nobody_came(facts):
-        return unknown(sources, missing, missing_text(missing))
+        return unknown(sources, missing)
     return Answer(
         at_least(len(found), names_all(facts)).text,
         len(found),
         sources,
         missing,
-        missing_text(missing),
-        by_kind(found, facts.contacts),
+        parts=by_kind(found, facts.contacts),
     )
 
 
@@ -71,14 +68,14 @@ def first_met(facts: PeriodFacts) -> Answer:
     missing = without_list(facts)
     sources = met_sources(facts, new_in(facts))
     if not found or since is None:
-        return unknown(sources, missing, missing_text(missing))
+        return unknown(sources, missing)
     if since >= facts.span.first:
         starts = _("zapisy zaczynają się dopiero w tym okresie, nie ma z czym porównać")
         return unknown(sources, missing, starts)
     new = len(found & new_in(facts))
     text = f"{'co najmniej ' if new else ''}{number(new)} z{NBSP}{number(len(found))}"
     said = f"{text}{NBSP}zapisanych, od {since.genitive}{NBSP}r."
-    return Answer(said, new, sources, missing, missing_text(missing), short=text)
+    return Answer(said, new, sources, missing, short=text)
 
 
 # Who they are
@@ -152,11 +149,6 @@ def has_list(meeting: Meeting) -> bool:
 
 def without_list(facts: PeriodFacts) -> int:
     return sum(not has_list(meeting) for meeting in facts.meetings)
-
-
-def missing_text(meetings: int) -> str:
-    """„nie licząc 2 spotkań bez listy organizacji”; empty for none."""
-    return left_out(meetings) + _(" bez listy organizacji") if meetings else ""
 
 
 # What stands behind them

@@ -5,6 +5,8 @@ Each sentence „jak liczymy” is one that a councillor can read aloud.
 
 from django.utils.translation import gettext_lazy as _
 
+from portal.kernel.counts import LACKING, Unit
+from portal.kernel.polish import Noun
 from reports.figures.activities import activities
 from reports.figures.attendance import people, presences
 from reports.figures.figure import Definition, Figure, Group, figure
@@ -30,6 +32,8 @@ def the_figure(key: str, facts: PeriodFacts) -> Figure:
     return figure_of(BY_KEY[key], facts)
 
 
+NO_LIST = "bez listy organizacji"
+
 DEFINITIONS = (
     Definition(
         "spotkania",
@@ -41,6 +45,12 @@ DEFINITIONS = (
         ),
         meetings,
         Group.MAIN,
+        after=Noun(
+            "nasze spotkanie, które się odbyło",
+            "nasze spotkania, które się odbyły",
+            "naszych spotkań, które się odbyły",
+            "naszego spotkania, które się odbyło",
+        ),
     ),
     Definition(
         "osoby",
@@ -52,6 +62,13 @@ DEFINITIONS = (
         ),
         people,
         Group.MAIN,
+        after=Noun(
+            "osoba – łączna frekwencja; jedna mogła przyjść kilka razy",
+            "osoby – łączna frekwencja; jedna mogła przyjść kilka razy",
+            "osób – łączna frekwencja; jedna mogła przyjść kilka razy",
+            "osoby – łączna frekwencja; jedna mogła przyjść kilka razy",
+        ),
+        lacking=LACKING[Unit.PEOPLE],
     ),
     Definition(
         "dzialania",
@@ -63,6 +80,12 @@ DEFINITIONS = (
         ),
         activities,
         Group.MAIN,
+        after=Noun(
+            "działanie poza własnymi spotkaniami",
+            "działania poza własnymi spotkaniami",
+            "działań poza własnymi spotkaniami",
+            "działania poza własnymi spotkaniami",
+        ),
     ),
     Definition(
         "organizacje-spotkane",
@@ -74,6 +97,13 @@ DEFINITIONS = (
         ),
         met,
         Group.MAIN,
+        after=Noun(
+            "organizacja na spotkaniach i w działaniach",
+            "różne organizacje na spotkaniach i w działaniach; każda liczona raz",
+            "różnych organizacji na spotkaniach i w działaniach; każda liczona raz",
+            "organizacji na spotkaniach i w działaniach",
+        ),
+        lacking=NO_LIST,
     ),
     Definition(
         "organizacje-na-spotkaniach",
@@ -85,6 +115,13 @@ DEFINITIONS = (
         ),
         presences,
         Group.ORGANIZATIONS,
+        after=Noun(
+            "obecność organizacji",
+            "obecności organizacji; jedna mogła być na kilku spotkaniach",
+            "obecności organizacji; jedna mogła być na kilku spotkaniach",
+            "obecności organizacji",
+        ),
+        lacking=LACKING[Unit.ORGANIZATIONS],
     ),
     Definition(
         "organizacje-z-list",
@@ -96,6 +133,13 @@ DEFINITIONS = (
         ),
         from_lists,
         Group.ORGANIZATIONS,
+        after=Noun(
+            "organizacja zapisana z nazwy na spotkaniach",
+            "różne organizacje zapisane z nazwy na spotkaniach; każda liczona raz",
+            "różnych organizacji zapisanych z nazwy na spotkaniach; każda liczona raz",
+            "organizacji zapisanej z nazwy na spotkaniach",
+        ),
+        lacking=NO_LIST,
     ),
     Definition(
         "po-raz-pierwszy",
@@ -108,6 +152,7 @@ DEFINITIONS = (
         ),
         first_met,
         Group.ORGANIZATIONS,
+        lacking=NO_LIST,
     ),
     Definition(
         "dzielnice",
@@ -116,6 +161,7 @@ DEFINITIONS = (
         _("Liczymy różne dzielnice Krakowa, w których odbyły się nasze spotkania."),
         districts,
         Group.PLACES,
+        lacking="bez zapisanej dzielnicy",
     ),
     Definition(
         "miejsca",
@@ -127,6 +173,13 @@ DEFINITIONS = (
         ),
         venues,
         Group.PLACES,
+        after=Noun(
+            "miejsce naszych spotkań",
+            "różne miejsca naszych spotkań",
+            "różnych miejsc naszych spotkań",
+            "miejsca naszych spotkań",
+        ),
+        lacking="bez zapisanego miejsca",
     ),
     Definition(
         "wyprzedzenie",
@@ -139,6 +192,7 @@ DEFINITIONS = (
         ),
         notice,
         Group.WORK,
+        lacking="bez dnia podanego wcześniej",
     ),
     Definition(
         "ustalenia-dotrzymane",
@@ -150,6 +204,7 @@ DEFINITIONS = (
         ),
         promises,
         Group.WORK,
+        lacking="bez zapisu ustaleń",
     ),
     Definition(
         "bez-notatki",
@@ -161,6 +216,12 @@ DEFINITIONS = (
         ),
         without_note,
         Group.WORK,
+        after=Noun(
+            "spotkanie bez zatwierdzonej notatki",
+            "spotkania bez zatwierdzonej notatki",
+            "spotkań bez zatwierdzonej notatki",
+            "spotkania bez zatwierdzonej notatki",
+        ),
     ),
 )
 

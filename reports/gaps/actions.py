@@ -134,7 +134,7 @@ def write(row: Any, by: Any) -> None:
 def add(evidence: Evidence, gaps: Iterable[Gap], *, by: Any) -> str:
     new = [new_line(evidence, gap) for gap in gaps]
     bulk_create_with_history(new, ReportLine, default_user=by)
-    touch(evidence.report, by)
+    renew_texts(evidence, by)
     if len(new) > 1:
         return _("Dodano %s.") % counted(len(new), "wiersz")
     return _("Dodano wiersz: %s") % new[0].text
@@ -147,8 +147,23 @@ def omit(evidence: Evidence, gap: Gap, reason: str, *, by: Any) -> str:
         line = evidence.report.lines.get(pk=gap.number)
     line.included, line.omission_reason = False, reason
     write(line, by)
-    touch(evidence.report, by)
+    renew_texts(evidence, by)
     return _("Pominięto. Powód zostaje w aktach.")
+
+
+def renew_texts(evidence: Evidence, by: Any) -> None:
+    """The lead and the openings that nobody has changed follow the records, which count what was
+    added or left out; a person's words stay, and stand among the gaps when they disagree."""
+    report, draft = evidence.report, evidence.draft
+    if report.lead == report.drafted_lead:
+        report.lead = report.drafted_lead = draft.lead
+    openings = {row.month.first_day: row.opening for row in draft.sections}
+    for row in evidence.sections:
+        now = openings.get(row.month, row.opening)
+        if row.opening == row.drafted_opening != now:
+            row.opening = row.drafted_opening = now
+            write(row, by)
+    touch(report, by)
 
 
 def new_line(evidence: Evidence, gap: Gap) -> ReportLine:
@@ -191,7 +206,7 @@ def link(evidence: Evidence, gap: Gap, target: str, *, by: Any) -> str:
     line.event_id = int(number) if word == "event" else None
     line.activity_id = int(number) if word == "activity" else None
     keep_as_written(line, by)
-    touch(evidence.report, by)
+    renew_texts(evidence, by)
     return _("Połączono wiersz z wpisem: %s.") % names[target]
 
 

@@ -13,7 +13,7 @@ from django.db.models import F
 from events.known_names import KnownNames
 from events.models import Announcement, AttendanceNote, Event
 from portal.kernel.months import Month
-from reports.drafting import DraftLine, draft_of
+from reports.drafting import Draft, DraftLine, draft_of
 from reports.models import Report, ReportLine, ReportSection
 from reports.period import Meeting, PeriodFacts, load_period
 
@@ -46,10 +46,14 @@ class Evidence:
         return {**through, **{row.event_id: row for row in self.included if row.event_id}}
 
     @cached_property
+    def draft(self) -> Draft:
+        """What the records would make the report say now."""
+        return draft_of(self.facts)
+
+    @cached_property
     def drafted(self) -> dict[tuple[int | None, int | None], tuple[Month, DraftLine]]:
         """What the draft would write of each record, and in which month."""
-        draft = draft_of(self.facts)
-        return {line.key: (part.month, line) for part in draft.sections for line in part.lines}
+        return self.draft.by_record()
 
     @cached_property
     def positions(self) -> dict[tuple[int | None, int | None], int]:

@@ -106,9 +106,43 @@ def test_what_is_certain_stands_next_to_the_date(client):
     facts = words(soup.select_one(".next-more .facts"))
     assert "Bez stopni, PJM" in facts
     assert "toaleta" not in facts
+    assert "sprawdzono 1 maja 2026 r." in facts
+    assert leads_to_the_section(soup)
+
+
+def leads_to_the_section(soup):
     link = soup.select_one('.next-more a[href="#dostepnosc"]')
-    assert link
-    assert soup.select_one("#dostepnosc")
+    return bool(link and soup.select_one("#dostepnosc"))
+
+
+def beside_the_date(client, event):
+    soup = opened(client, event)
+    assert leads_to_the_section(soup)
+    return words(soup.select_one(".next-more .facts"))
+
+
+def test_answers_of_several_days_say_from_when_to_when(client):
+    event = make_event(venue=make_venue())
+    own(event, "sign_language")
+    own(event, "captions", checked_on=date(2026, 5, 3))
+    facts = beside_the_date(client, event)
+    assert "PJM, napisy na żywo sprawdzono 1–3 maja 2026 r." in facts
+
+
+def test_that_nobody_has_checked_is_said_there_too(client):
+    facts = beside_the_date(client, make_event(venue=make_venue()))
+    assert "Dostępność : jeszcze nie sprawdziliśmy" in facts
+
+
+def test_what_has_no_short_word_leads_to_the_section(client):
+    event = make_event(venue=make_venue())
+    own(event, "loop", "no")
+    assert "Dostępność : szczegóły niżej" in beside_the_date(client, event)
+
+
+def test_where_there_is_no_section_nothing_leads_to_it(client):
+    soup = opened(client, make_event())
+    assert "#dostepnosc" not in str(soup)
 
 
 def test_that_there_are_steps_is_said_there_too(client):

@@ -5,7 +5,7 @@ import time_machine
 from bs4 import BeautifulSoup
 
 from events.calendar import agenda, month_calendar
-from events.models import SeriesPause
+from events.models import EventChange, SeriesPause
 from portal.kernel.months import WARSAW, Month, MonthSpan
 from portal.kernel.when import When
 from tests.factories import NOW, make_event, make_held, make_series, make_when
@@ -138,6 +138,27 @@ def test_a_cancelled_meeting_says_so_in_its_day(opened):
     assert "odwołane" in words(opened("/kalendarz/2026/05/").select_one("td:has(a)"))
 
 
+def cell_of(page):
+    """What the day that holds a meeting says of it: hours, place, states."""
+    return [words(part) for part in page.select("td:has(a) small")]
+
+
+def test_the_month_says_the_states_that_every_list_says_and_where_it_is(opened):
+    event = make_event("Herbata", is_example=True, sign_up="none", place_name="Klub Zgody")
+    assert cell_of(opened("/kalendarz/2026/05/")) == [
+        "14.00–18.00",
+        "Klub Zgody",
+        "przykład, bez zapisów",
+    ]
+    EventChange.objects.create(
+        event=event, kind="place", before="Pałac", after="Klub Zgody", at=NOW, sequence=1
+    )
+    assert cell_of(opened("/kalendarz/2026/05/"))[2] == "przykład, zmiana miejsca, bez zapisów"
+    event.delete()
+    make_event("Bez słowa po terminie", when=When.on_day(date(2026, 5, 6)))
+    assert "nie wiemy, czy się odbyło" in cell_of(opened("/kalendarz/2026/05/"))
+
+
 def test_an_empty_month_says_so_and_leads_to_the_nearest_that_are_not(opened):
     make_event("Kwietniowe", when=When.on_day(date(2026, 4, 30)))
     make_event("Wcześniejsze", when=When.on_day(date(2026, 2, 3)))
@@ -215,7 +236,7 @@ def test_every_event_of_a_month_has_its_full_date_before_its_name(opened):
     names = [words(link) for link in opened("/kalendarz/2026/05/").select("td a, .slot a")]
     assert names == [
         "30 maja – 1 czerwca 2026 r. Zjazd",
-        "13 maja 2026 r.: Herbata 14.00–18.00",
+        "13 maja 2026 r.: Herbata 14.00–18.00 miejsce podamy wkrótce",
         "połowa maja 2026 r. Targi",
     ]
 
@@ -327,8 +348,25 @@ def test_the_calendar_leads_to_the_pages_of_months_and_says_what_they_hold(opene
     links = {link["href"]: words(link) for link in opened("/kalendarz/").select(".year a")}
     assert links["/kalendarz/2026/05/"] == "maj 2026 7 wydarzeń"
     assert links["/kalendarz/2026/06/"] == "czerwiec 2026 2 wydarzenia"
-    assert links["/kalendarz/2026/12/"] == "grudzień 2026 bez wydarzeń"
-    assert len(links) == 12
+    assert list(links) == [f"/kalendarz/2026/{month}/" for month in ("04", "05", "06", "07")]
+
+
+def test_the_calendar_leads_back_to_the_months_that_held_meetings_and_to_the_archive(opened):
+    make_held(month=Month(2025, 10))
+    make_held(month=Month(2026, 2))
+    make_event(when=When.in_month(Month(2027, 1)))
+    page = opened("/kalendarz/")
+    assert [words(link) for link in page.select(".year a")] == [
+        "październik 2025 1 wydarzenie",
+        "luty 2026 1 wydarzenie",
+        "maj 2026 bez wydarzeń",
+        "czerwiec 2026 bez wydarzeń",
+        "lipiec 2026 bez wydarzeń",
+        "styczeń 2027 1 wydarzenie",
+    ]
+    drawn = [year.text for year in page.select(".year a > span:not(.aloud)")]
+    assert drawn == ["2025", "2026", "2027"]
+    assert page.select_one("main nav a[href='/wydarzenia/archiwum/']")
 
 
 def test_this_month_is_warsaws(opened):

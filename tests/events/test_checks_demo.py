@@ -42,10 +42,10 @@ def test_nothing_in_the_demo_blocks(everything):
 
 
 def test_little_warns_and_only_of_what_really_is_unknown(everything):
-    """Access and hosts of examples, a sign-up not told, counts that no source gives, and a promise
-    of June that nobody has settled."""
+    """Hosts of examples, a sign-up not told, counts that no source gives, and a promise of June
+    that nobody has settled."""
     warned = [row.field for _, found in everything for row in found]
-    assert sorted(warned) == ["", "", "", "", "", "sign_up", "venue", "venue"]
+    assert sorted(warned) == ["", "", "", "", "", "sign_up"]
 
 
 def test_each_announcement_and_event_passed_on_the_day_it_went_out(everything):

@@ -42,7 +42,7 @@ def test_the_next_meeting_is_said_with_its_date():
     series = make_series(**MIDDLE)
     make_event(series=series)
     make_event(series=series, when=make_when(date(2026, 6, 10)))
-    assert sentence(series) == "Następne spotkanie: w środę 13 maja 2026 r. w godz. 14.00–18.00."
+    assert sentence(series) == "Następne spotkanie: w środę 13 maja 2026 r. w godz. 14.00–18.00"
 
 
 def test_a_meeting_called_off_ahead_of_its_day_is_said_and_is_no_silence():
@@ -61,14 +61,14 @@ def test_a_meeting_that_goes_on_is_said_to_go_on():
     series = make_series()
     event = make_event(series=series, when=make_when(drop_in=True))
     during = event.starts_at + timedelta(hours=1)
-    assert sentence(series, during) == "Teraz: trwa, można wejść do 18.00."
+    assert sentence(series, during) == "Teraz: trwa, można wejść do 18.00"
     assert cycle_page(series, during).pulse.life == Life.RUNNING
 
 
 def test_a_month_without_a_day_is_said_as_such():
     series = make_series()
     make_event(series=series, when=When.in_month(Month(2026, 6)))
-    told = "Następne spotkanie: planowane w czerwcu 2026 r., jeszcze bez dnia."
+    told = "Następne spotkanie: planowane w czerwcu 2026 r., jeszcze bez dnia"
     assert sentence(series) == told
 
 
@@ -81,13 +81,13 @@ def test_a_planned_day_is_said_to_be_planned():
 def test_without_a_date_the_usual_part_of_the_month_is_said():
     series = make_series(**MIDDLE)
     make_held(series=series, month=Month(2026, 4))
-    told = "Następne spotkanie: zwykle w połowie miesiąca, jeszcze bez daty."
+    told = "Następne spotkanie: zwykle w połowie miesiąca, jeszcze bez daty"
     assert sentence(series) == told
 
 
 def test_a_cycle_that_never_met_awaits_its_first_meeting():
     assert sentence(make_series()) == "Pierwsze spotkanie nie ma jeszcze daty."
-    told = "Pierwsze spotkanie: raz na kwartał, jeszcze bez daty."
+    told = "Pierwsze spotkanie: raz na kwartał, jeszcze bez daty"
     assert sentence(make_series(cadence="raz na kwartał")) == told
 
 
@@ -251,7 +251,7 @@ def test_the_page_says_a_pause_its_usual_window_and_how_many_meetings_are_known(
     make_held(series=series, month=Month(2026, 4))
     pause(series, date(2026, 6, 1), "sprzątamy salę")
     page = words(opened(series.get_absolute_url()))
-    assert "Następne spotkanie: zwykle w połowie miesiąca, jeszcze bez daty." in page
+    assert "Następne spotkanie: zwykle w połowie miesiąca, jeszcze bez daty" in page
     assert "W czerwcu bez spotkania: sprzątamy salę." in page
     assert "zwykle między 10. a 20. dniem miesiąca" in page
     assert "1 spotkanie (odbyło się: 1)" in page

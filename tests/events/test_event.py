@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from events.models import Event
@@ -177,3 +178,13 @@ def test_it_names_itself_with_its_date():
     event = make_event("Herbata", when=When.in_month(Month(2026, 6)))
     assert str(event) == "Herbata, czerwiec 2026\u00a0r."
     assert make_event().uid != make_event().uid
+
+
+def test_it_cannot_be_announced_for_an_hour_at_which_it_is_over(db):
+    event = make_event("Warsztat", published_at=None)
+    with pytest.raises(ValidationError, match="spotkanie już się skończy"):
+        event.schedule(NOW, event.ends_at)
+    event.refresh_from_db()
+    assert event.status == "draft"
+    event.schedule(NOW, event.starts_at)
+    assert event.published_at == event.starts_at

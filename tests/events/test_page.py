@@ -52,8 +52,9 @@ def test_when_where_and_whether_one_may_walk_in():
     assert found == {
         "Kiedy": "14.00–18.00, można wejść w dowolnej chwili | "
         "Odbędzie się w środę 13 maja 2026 r.",
-        "Gdzie": "Cafe NOWA, os. Zgody 7, sala 5, Nowa Huta",
+        "Gdzie": "Cafe NOWA, os. Zgody 7, sala 5, Nowa Huta | Pokaż na mapie (OpenStreetMap)",
         "Wstęp": "Wstęp wolny, bez zapisów",
+        "Dostępność": "Dostępność: jeszcze nie sprawdziliśmy",
     }
     assert page(event).facts[1].lines[0].url == venue.get_absolute_url()
 
@@ -269,3 +270,29 @@ def test_it_is_over_at_its_end_or_when_it_is_off():
     assert page(off).is_over
     assert not page(off).is_unanswered
     assert page(make_held()).is_held
+
+
+## How it is laid out
+
+
+def test_facts_stand_beside_a_long_story_and_below_a_short_one():
+    assert page(make_event(lead="Krótko.", body="<p>Wystarczy przyjść.</p>")).is_brief
+    long = make_event(body=f"<p>{'Wystarczy przyjść. ' * 60}</p>")
+    assert not page(long).is_brief
+    assert page(long, END).is_brief  # the invitation is folded by then
+
+
+def test_the_line_above_the_name_never_begins_with_its_dot():
+    line = page(make_event(series=make_series("Herbata"), edition=2, is_example=True)).eyebrow
+    said = line.cycle + line.soon + line.example
+    assert said == "Drugie spotkanie cyklu „Herbata”\u00a0· za 5 dni\u00a0· przykład"
+    assert page(make_event()).eyebrow.cycle == "Wydarzenie"
+    assert page(make_event(), END).eyebrow.soon == ""
+
+
+def test_the_way_here_names_a_meeting_by_its_date_where_its_cycle_has_the_same_name():
+    series = make_series("Herbata")
+    assert page(make_event("Herbata", series=series)).crumb == "13\u00a0maja 2026\u00a0r."
+    assert page(make_event("Herbata zimą", series=series)).crumb == "Herbata zimą"
+    june = When.in_month(Month(2026, 6))
+    assert page(make_event("Herbata", series=series, when=june)).crumb == june.short()

@@ -242,7 +242,7 @@ def test_cycles_stand_in_polish_order_with_what_comes_next(opened):
     make_event("Majowe", series=series, edition=1)
     cards = [words(card) for card in opened("/cykle/").select(".cycle")]
     assert cards[0].startswith("Lokalnie")
-    assert "Pierwsze spotkanie: co kwartał, jeszcze bez daty." in cards[0]
+    assert "Pierwsze spotkanie: co kwartał, jeszcze bez daty" in cards[0]
     assert "13 maja 2026 r." in cards[1]
     assert "1 czerwca" not in cards[1]
 
@@ -332,3 +332,41 @@ def test_the_editions_before_and_after_are_dated_for_machines_too(opened):
     times = opened(may.get_absolute_url()).select("nav.turn time")
     assert [time["datetime"] for time in times] == ["2026-03", "2026-06-03"]
     assert [words(time) for time in times] == ["marzec 2026 r.", "3 czerwca 2026 r."]
+
+
+def test_the_editions_before_and_after_are_called_by_their_names_not_their_places(opened):
+    series = make_series()
+    make_event("Herbata o wodzie", series=series, edition=1, place_name="Kaffka")
+    second = make_event("Herbata", series=series, edition=2, when=make_when(date(2026, 6, 3)))
+    [before] = opened(second.get_absolute_url()).select("nav.turn a")
+    assert (
+        words(before) == "Poprzednie · 13 maja 2026 r., godz. 14.00–18.00 Herbata o wodzie Kaffka"
+    )
+    assert [words(part) for part in before.select("small")][1:] == ["Kaffka"]
+
+
+def test_what_went_by_is_said_below_its_title_in_quiet_words(opened):
+    past = make_event(when=When.on_day(date(2026, 5, 6)))
+    make_announcement("Przyjdź", events=[past])
+    [told] = opened("/aktualnosci/").select(".news p")
+    assert "już minęło" in words(told)
+    assert not told.get("class")
+
+
+def test_the_title_of_a_list_begins_with_what_was_chosen(opened):
+    series = make_series("Ławka dialogu")
+    make_event(series=series)
+    make_venue("Klub Zgody")
+    titles = {
+        "/wydarzenia/?szukaj=lawka": "„lawka”, nadchodzące wydarzenia – Blisko",
+        f"/wydarzenia/?cykl={series.slug}&zapisy=bez": (
+            "Ławka dialogu, bez zapisów, nadchodzące wydarzenia – Blisko"
+        ),
+        "/wydarzenia/archiwum/?szukaj=lawka": "„lawka”, archiwum wydarzeń – Blisko",
+        "/miejsca/?szukaj=zgody": "„zgody”, miejsca spotkań – Blisko",
+        "/wydarzenia/": "Nadchodzące wydarzenia – Blisko",
+        "/wydarzenia/archiwum/": "Archiwum wydarzeń – Blisko",
+        "/miejsca/": "Miejsca spotkań – Blisko",
+    }
+    for address, title in titles.items():
+        assert words(opened(address).title).startswith(title), address

@@ -41,7 +41,8 @@ def test_a_report_is_brought_to_agree_with_its_records(browser_page, report, wid
     expect(main(page)).to_contain_text("Odbyły się, a nie ma o nich wiersza: „Ławka”")
     check(page)
     follow(page, "Rozstrzygnij na stronie „Kompletność”")
-    expect(cards(page)).to_have_count(3)
+    expect(cards(page)).to_have_count(4)
+    expect(cards(page).last).to_contain_text("Wstęp podsumowania mówi „jedno nasze spotkanie”")
     check(page)
 
     press(page, "Dodaj wiersz")
@@ -67,5 +68,6 @@ def test_a_report_is_brought_to_agree_with_its_records(browser_page, report, wid
     check(page)
 
     follow(page, "Wróć i opublikuj")
+    press(page, "Opublikuj podsumowanie")
     press(page, "Opublikuj podsumowanie")
     expect_told(page, "Opublikowano wydanie 1.")

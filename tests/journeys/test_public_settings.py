@@ -1,9 +1,12 @@
 """The main pages as readers with their own settings see them, and those who have no mouse."""
 
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from pypdf import PdfReader
 
+from tests.factories import make_announcement, make_event, make_series, make_venue, make_when
 from tests.journeys.axe import CONTRAST, described, findings
 from tests.journeys.fit import cut_by_spacing, faded, sideways
 from tests.journeys.focus import stops
@@ -75,3 +78,57 @@ def test_on_a_phone_the_focus_goes_down_the_page_as_the_eye_does(visitor):  # no
             if below.bottom < above.top:
                 found.append(f"{address}: „{above.words[:40]}” before „{below.words[:40]}”")
     assert not found, "\n".join(found)
+
+
+# Paper
+
+
+def invited(client):
+    """An example like those of the demo: all facts, a short story and the edition before it."""
+    series = make_series("Ławka dialogu", lead="Rozmowa z Prezydentem, na ławce.")
+    make_event("Ławka dialogu dla NGO", series=series, when=make_when(start=10, hours=1))
+    event = make_event(
+        "Ławka dialogu dla młodych organizacji",
+        series=series,
+        is_example=True,
+        venue=make_venue("Klaster Innowacji", street="Zabłocie", number="20.22", district=13),
+        lead="Otwarta rozmowa z tymi, którzy dopiero zaczynają.",
+        body="<p>To przykład. Takiego terminu urząd nie ogłosił.</p>" * 3,
+        audience="organizacje i grupy nieformalne, które działają od niedawna",
+        languages="po polsku, a w razie potrzeby po angielsku",
+        access_contact="biuro Pełnomocnika, najpóźniej trzy dni robocze wcześniej",
+    )
+    make_announcement("Przyjdź porozmawiać", events=[event])
+    return states.answers(client, [event.get_absolute_url()])
+
+
+def test_a_printed_invitation_is_one_sheet_fit_to_be_pinned_up(visitor):  # noqa: F811
+    page, shown = visitor(invited)
+    (address,) = each(page, shown)
+    [sheet] = PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+    words = sheet.extract_text()
+    assert "Ławka dialogu dla" in words
+    assert "Biuro Pełnomocnika" in words
+    assert address in words.replace("\n", "")
+    for of_the_screen in ("za 5 dni", "Plakat do druku", "Napisz do nas", "Pokaż na mapie"):
+        assert of_the_screen in page.content()
+        assert of_the_screen not in words
+
+
+def test_short_words_leave_no_blank_column_beside_their_facts(visitor):  # noqa: F811
+    page, shown = visitor(invited)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    for _ in each(page, shown):
+        tops = [box.bounding_box()["y"] for box in page.locator("article .aside").all()]
+        assert len(tops) > 1
+        assert len(set(tops)) == 1
+
+
+def test_paper_offers_no_files_to_take(visitor):  # noqa: F811
+    page, shown = visitor(states.one)
+    offering = [address for address, html in shown.html().items() if 'class="downloads"' in html]
+    assert offering
+    page.emulate_media(media="print")
+    for address in offering:
+        page.goto(shown.url(address))
+        assert page.locator(".downloads:visible").count() == 0, address

@@ -38,7 +38,10 @@ def test_a_month_is_published_and_stays_as_it_was(browser_page, last_month, widt
     line = page.get_by_label("Treść", exact=True).filter(visible=True).nth(1)
     expect(line).to_have_value("wizyta w Fundacji Łąka")
     line.fill("wizyta w Fundacji Łąka, która sieje łąki kwietne")
-    let_out(page, "Opublikuj podsumowanie")
+    press(page, "Opublikuj podsumowanie")
+    expect(main(page)).to_contain_text("nie da się go zmienić ani usunąć")
+    check(page)
+    press(page, "Opublikuj podsumowanie")
     expect_told(page, "Opublikowano wydanie 1.")
 
     visitor.goto(address)
@@ -97,7 +100,7 @@ def put_right(page, visitor, address):
     expect(main(page)).to_contain_text("Napisz, co poprawiono i dlaczego.")
     check(page)
     let_out_correction(page, "Na liście było jeszcze czternaście osób.")
-    expect_told(page, "Opublikowano wydanie 2 ze sprostowaniem nr 1")
+    expect_told(page, "Opublikowano wydanie 2 ze sprostowaniami nr 1–2.")
 
     visitor.goto(address)
     said = main(visitor).get_by_role("region", name="Wydanie 2 poprawia wydanie 1")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.kernel.counts import Qualifier, Quantity, Unit, left_out, total
+from portal.kernel.counts import Qualifier, Quantity, Unit, as_sentence, left_out, total
 from portal.kernel.polish import NBSP
 
 CASES = json.loads((Path(__file__).parent / "pl_cases.json").read_text())["approximations"]
@@ -147,9 +147,24 @@ def test_what_a_sum_leaves_out_is_said_in_words_that_read_alone(meetings, text):
 
 
 def test_a_sum_says_itself_and_what_it_leaves_out():
-    assert plain(total([people(41), None], P).sentence) == "41 osób, nie licząc 1 spotkania"
+    assert plain(total([people(41), None], P).sentence) == (
+        "41 osób, nie licząc 1 spotkania bez zapisanej liczby osób"
+    )
+    assert plain(total([Quantity(Qualifier.EXACTLY, 7, ORGS), None, None], ORGS).sentence) == (
+        "7 organizacji, nie licząc 2 spotkań bez zapisanej liczby organizacji"
+    )
     assert plain(total([people(41)], P).sentence) == "41 osób"
-    assert plain(total([None], P).sentence) == "brak danych, nie licząc 1 spotkania"
+
+
+def test_of_nothing_nothing_is_left_out():
+    answer = total([None, None], P)
+    assert (answer.sentence, answer.missing_text, answer.missing) == ("brak danych", "", 2)
+
+
+def test_what_is_left_out_reads_as_a_sentence_too():
+    assert plain(as_sentence(left_out(2, "bez listy"))) == "Nie wliczono 2 spotkań bez listy."
+    assert as_sentence("zapisy dopiero się zaczynają") == "Zapisy dopiero się zaczynają."
+    assert as_sentence("") == ""
 
 
 @given(st.lists(quantities, max_size=8), st.integers(0, 3))

@@ -37,7 +37,7 @@ PHRASES = {
     ),
     "estimated end": (
         hours("2026-02-27T17:30", "2026-02-27T19:30", planned_end=True),
-        "27~lutego 2026~r., godz.~17.30 – ok.~19.30",
+        "27~lutego 2026~r., godz.~17.30~– ok.~19.30",
         "w piątek 27~lutego 2026~r. o godz.~17.30, do ok.~19.30",
         ("2026-02-27T17:30+01:00", "2026-02-27T19:30+01:00"),
     ),

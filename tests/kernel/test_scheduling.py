@@ -27,7 +27,10 @@ def test_the_button_says_it_in_polish_time_and_the_field_writes_it_back():
     "text, sentence",
     [
         ("", "Podaj dzień i godzinę"),
-        ("po obiedzie", "Nie rozumiem"),
+        (
+            "po obiedzie",
+            "Nie rozumiem pory „po obiedzie”. Podaj dzień i godzinę, np. 5.05.2026 9.00.",
+        ),
         ("5.05.2026", "też godzinę"),
         ("maj 2026", "też godzinę"),
         ("5.05.2026 9.00–10.00", "jedną godzinę"),

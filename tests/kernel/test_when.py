@@ -59,9 +59,9 @@ def test_a_date_is_phrased_as_in_the_table_of_polish_cases(case):
         ),
         (
             hours("2026-02-27T17:30", "2026-02-27T19:30", planned_end=True),
-            "27~lutego 2026~r., godz.~17.30 – ok.~19.30",
+            "27~lutego 2026~r., godz.~17.30~– ok.~19.30",
             "w piątek 27~lutego 2026~r. o godz.~17.30, do ok.~19.30",
-            "17.30 – ok.~19.30",
+            "17.30~– ok.~19.30",
         ),
         (
             hours("2026-05-12T09:05", "2026-05-12T10:00"),
@@ -79,13 +79,13 @@ def test_a_date_is_phrased_as_in_the_table_of_polish_cases(case):
             hours("2026-06-05T20:00", "2026-06-06T01:00", planned_end=True),
             "5~czerwca 2026~r., godz.~20.00 – 6~czerwca 2026~r., ok.~godz.~1.00",
             "od 5~czerwca 2026~r., godz.~20.00, do 6~czerwca 2026~r., ok.~godz.~1.00",
-            "20.00 – 6~czerwca, ok.~godz.~1.00",
+            "20.00~– 6~czerwca, ok.~godz.~1.00",
         ),
         (
             hours("2026-12-31T20:00", "2027-01-01T02:00"),
             "31~grudnia 2026~r., godz.~20.00 – 1~stycznia 2027~r., godz.~2.00",
             "od 31~grudnia 2026~r., godz.~20.00, do 1~stycznia 2027~r., godz.~2.00",
-            "20.00 – 1~stycznia 2027~r., godz.~2.00",
+            "20.00~– 1~stycznia 2027~r., godz.~2.00",
         ),
         (
             When.on_day(date(2026, 12, 30), date(2027, 1, 2)),
@@ -170,7 +170,7 @@ def test_a_night_of_changing_clocks_lasts_its_real_hours_and_shows_those_on_the_
 ):
     when = hours(start, end)
     assert when.duration == timedelta(hours=real)
-    assert when.hours().startswith("22.00 – ")
+    assert when.hours().startswith("22.00\u00a0– ")
     assert when.hours().endswith("6.00")
 
 

@@ -117,7 +117,7 @@ def test_its_thread_holds_what_it_runs_and_takes_part_in(client):
     text = words(page(client, organization.get_absolute_url()).main)
     for part in (
         "Organizacja pozarządowa · kultura",
-        "Znana też jako: Tytano",
+        "Inne nazwy: Tytano",
         "Prowadzi Dom Tytano",
         "Współtworzy cykl Wspólnie do celu",
     ):

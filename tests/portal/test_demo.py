@@ -3,11 +3,19 @@ from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 
 import pytest
+import time_machine
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from events.models import Announcement, AttendanceNote, Event, EventChange, Series
+from events.models import (
+    Announcement,
+    AttendanceNote,
+    Event,
+    EventAccess,
+    EventChange,
+    Series,
+)
 from events.models.event import Outcome
 from organizations.models import OfficeHolder, Organization
 from portal.demo import examples
@@ -155,6 +163,30 @@ def test_the_bench_carries_no_number_here():
 
 def test_access_is_unknown_until_somebody_checks():
     assert set(AccessFact.objects.values_list("answer", flat=True)) == {"unknown"}
+
+
+def test_only_of_examples_is_access_answered_and_only_what_a_meeting_brings_along():
+    found = EventAccess.objects.select_related("event")
+    assert {fact.event.is_example for fact in found} == {True}
+    assert {fact.key for fact in found} == {"sign_language", "captions", "loop"}
+    assert {fact.answer for fact in found} == {"yes", "no", "unknown"}
+    assert all("przykład" in fact.note for fact in found)
+    days = {fact.checked_on for fact in found if fact.answer != "unknown"}
+    assert all(1 <= (day_of(NOW) - day).days <= 14 for day in days)
+
+
+def test_the_filter_of_access_can_be_tried(client):
+    with time_machine.travel(NOW, tick=False):
+        page = client.get("/wydarzenia/").content.decode()
+        found = client.get("/wydarzenia/?dostepnosc=captions").content.decode()
+    assert 'name="dostepnosc"' in page
+    assert "Ławka dialogu dla młodych organizacji" in spaced(found)
+    assert "Stolik, herbata" not in spaced(found)
+
+
+def test_each_address_leads_to_a_map(client):
+    for venue in Venue.objects.all():
+        assert "openstreetmap.org" in client.get(venue.get_absolute_url()).content.decode()
 
 
 def test_no_point_is_good_enough_for_a_pin():

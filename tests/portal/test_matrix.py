@@ -131,7 +131,7 @@ OWN = {
     "reports_reportversion_change": ("LFSSS", "LFFFF"),
     # Accounts.
     "audit": KEEPERS,
-    "portal_user_remove_factor": ("LMMMM", "LFFFR"),
+    "portal_user_remove_factor": ("LFFFS", "LFFFR"),
     "portal_user_unlock": ("LMMMM", "LFFFR"),
     **{f"portal_user_{verb}": KEEPERS for verb in ("changelist", "add", "history", "change")},
     "auth_user_password_change": KEEPERS,

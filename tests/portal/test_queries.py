@@ -171,7 +171,7 @@ def test_an_organization(client):
             make_partnership(event, organization)
             make_partnership(event, organization, "organizer")
 
-    assert_constant(client, organization.get_absolute_url(), add, 9)
+    assert_constant(client, organization.get_absolute_url(), add, 12)
 
 
 def test_announcements(client):

@@ -130,7 +130,7 @@ def test_publishing_freezes_the_figures_and_the_versions_of_the_notes(spring):
     version = published(drafted(), by=editor)
     assert (version.number, version.published_by, version.published_at) == (1, editor, MID_MAY)
     assert figure(version, "osoby")["sentence"].replace("\u00a0", " ") == (
-        "około 140 osób, nie licząc 1 spotkania"
+        "około 140 osób, nie licząc 1 spotkania bez zapisanej liczby osób"
     )
     assert {note["event"] for note in version.content["notes"]} == {
         spring["first"].pk,

@@ -99,6 +99,7 @@ def test_saving_without_a_change_adds_and_changes_no_line(client, editor, spring
     response = client.post(change(report), filled(client, report), follow=True)
     assert "errorlist" not in response.content.decode()
     assert list(report.lines.in_order().values()) == before
+    assert {line.history.count() for line in report.lines.all()} == {1}
 
 
 def test_leaving_out_without_a_reason_is_refused_and_the_text_stays(client, editor, spring):
@@ -144,7 +145,12 @@ def test_publishing_is_a_button_for_those_who_may(client, publisher, spring):
     report = draft()
     data = filled(client, report) | {"_publish": "Opublikuj podsumowanie"}
     data["title"] = "Wiosna razem"
-    response = client.post(change(report), data, follow=True)
+    page = soup(client.post(change(report), data, follow=True))
+    assert "nie da się go zmienić ani usunąć" in words(page)
+    assert not report.versions.exists()
+    seen = page.select_one("input[name=seen]")["value"]
+    sent = {"seen": seen, "_now": "1"}
+    response = client.post(f"{LIST}{report.pk}/publikacja/", sent, follow=True)
     assert "Opublikowano wydanie 1." in words(soup(response))
     assert report.versions.get().content["title"] == "Wiosna razem"
     assert "Wiosna razem" in words(soup(client.get("/podsumowania/2026-03--2026-05/")))

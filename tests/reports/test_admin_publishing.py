@@ -109,7 +109,7 @@ def test_the_button_leads_to_a_page_that_asks_what_was_put_right(client, publish
 
 def test_a_correction_is_published_with_its_words(client, publisher, changed):
     response = client.post(gate(changed), overruled(client, changed, note=WHY), follow=True)
-    assert "Opublikowano wydanie 2 ze sprostowaniem nr 1" in words(soup(response))
+    assert "Opublikowano wydanie 2 ze sprostowaniami nr 1–" in words(soup(response))
     second = changed.versions.get(number=2)
     assert {row["text"] for row in second.content["corrections"]} == {WHY}
     assert second.published_by == publisher
@@ -196,3 +196,55 @@ def test_a_version_in_the_admin_says_what_it_put_right(client, publisher, change
     page = soup(client.get(f"/admin/reports/reportversion/{second.pk}/change/"))
     assert "około 170 osób → około 220 osób" in words(page)
     assert second.get_absolute_url() in [a.get("href") for a in page.select("a")]
+
+
+class TestTheFirstVersion:
+    @pytest.fixture
+    def first(self, spring):
+        approve_note(note=spring["third"].note, by=None, at=MID_MAY)
+        return draft()
+
+    def pressed(self, client, report):
+        data = filled(client, report) | {"_publish": "Opublikuj podsumowanie"}
+        return client.post(change(report), data, follow=True)
+
+    def test_the_button_asks_first_and_says_that_it_stays_for_ever(self, client, publisher, first):
+        response = self.pressed(client, first)
+        assert response.redirect_chain == [(gate(first), 302)]
+        page = soup(response)
+        assert "nie da się go zmienić ani usunąć" in words(page)
+        assert page.find("input", value="Opublikuj podsumowanie")
+        assert not page.select(".desk-remarks")
+        assert not first.versions.exists()
+        client.post(gate(first), overruled(client, first), follow=True)
+        assert first.versions.count() == 1
+
+    def test_markup_in_a_line_stops_it_and_names_the_line(self, client, publisher, first):
+        line = first.lines.get(activity__title="obchody Dnia Ziemi")
+        line.text = "obchody w Warszawie <script>alert(1)</script>"
+        line.save()
+        page = soup(self.pressed(client, first))
+        said = words(page.select_one(".desk-remarks [data-level=block]"))
+        assert "Wiersz „obchody w Warszawie" in said
+        assert "„<script>” to znacznik HTML" in said
+        assert not page.select("input[name=_now]")
+        client.post(gate(first), {"_now": "1", "anyway": "on", "seen": ""})
+        assert not first.versions.exists()
+
+    def test_a_doubt_in_a_text_is_overruled_by_a_tick(self, client, publisher, first):
+        first.lead += " Do uzupełnienia: TODO."
+        first.save()
+        page = soup(client.get(gate(first)))
+        assert "„TODO” wygląda na miejsce do uzupełnienia" in words(page)
+        client.post(gate(first), overruled(client, first, anyway=""))
+        assert not first.versions.exists()
+        client.post(gate(first), overruled(client, first))
+        assert first.versions.count() == 1
+
+    def test_what_a_version_holds_already_is_not_doubted_again(self, client, publisher, first):
+        first.lines.create(month=date(2026, 3, 1), text="TODO w marcu")
+        client.post(gate(first), overruled(client, first))
+        first.lines.create(month=date(2026, 3, 1), text="TODO w kwietniu")
+        said = words(soup(client.get(gate(first))).select_one(".desk-remarks"))
+        assert "„TODO w kwietniu”" in said
+        assert "„TODO w marcu”: „TODO”" not in said

@@ -74,7 +74,7 @@ def test_a_figure_is_told_with_its_old_and_new_sentence(report, spring):
     people = next(row for row in found(report).figures if row.figure == "osoby")
     assert (people.what, spaced(people.before), spaced(people.after)) == (
         "łączna frekwencja",
-        "około 140 osób, nie licząc 1 spotkania",
+        "około 140 osób, nie licząc 1 spotkania bez zapisanej liczby osób",
         "około 170 osób",
     )
 
@@ -154,7 +154,7 @@ def test_each_changed_figure_is_a_numbered_correction(corrected):
     rows = {row.figure: row for row in Correction.objects.all()}
     people = rows["osoby"]
     assert (spaced(people.before), spaced(people.after)) == (
-        "około 140 osób, nie licząc 1 spotkania",
+        "około 140 osób, nie licząc 1 spotkania bez zapisanej liczby osób",
         "około 170 osób",
     )
     assert (people.text, people.at, people.version.number) == (WHY, JUNE, 2)
@@ -219,7 +219,7 @@ def test_the_new_version_says_first_what_it_puts_right(client, corrected):
     notice = words(page(client, ADDRESS).select_one(".notice"))
     assert "Wydanie 2 poprawia wydanie 1" in notice
     assert WHY in spaced(notice)
-    assert "Było: około 140 osób, nie licząc 1 spotkania" in notice
+    assert "Było: około 140 osób, nie licząc 1 spotkania bez zapisanej liczby osób." in notice
     assert "Jest: około 170 osób" in notice
     assert "Sprostowanie nr 1" in notice
 
@@ -235,7 +235,10 @@ def test_the_old_version_says_that_it_was_corrected_and_stays(client, corrected)
 
 def test_the_page_of_a_figure_says_what_it_was_until_when(client, corrected):
     text = words(page(client, f"{ADDRESS}liczby/osoby/").main)
-    assert "Do 3 czerwca 2026 r. podawaliśmy: około 140 osób, nie licząc 1 spotkania" in text
+    assert (
+        "Do 3 czerwca 2026 r. podawaliśmy: około 140 osób, nie licząc 1 spotkania "
+        "bez zapisanej liczby osób."
+    ) in text
     assert WHY in spaced(text)
     old = words(page(client, f"{ADDRESS}wydanie/1/liczby/osoby/").main)
     assert "Tę liczbę później poprawiono." in old

@@ -158,7 +158,9 @@ def test_a_line_in_somebodys_words_gets_a_remark_once_and_no_change(spring):
     drafted = again()
     [remark] = drafted.remarks
     assert (remark.place, remark.pk, remark.now) == ("line", line.pk, "obchody Dnia Ziemi przy NCK")
-    assert "za treścią 1 tekstu poprawionego ręcznie" in plain(told(drafted))
+    said = plain(told(drafted))
+    assert "za treścią 1 tekstu poprawionego ręcznie." in said
+    assert said.endswith("Sprawdź: wiersz „Dzień Ziemi w Nowej Hucie”.")
     line.refresh_from_db()
     assert line.text == "Dzień Ziemi w Nowej Hucie"
     assert again().remarks == ()

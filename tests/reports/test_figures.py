@@ -46,7 +46,9 @@ def test_the_sum_keeps_the_doubt_and_says_what_it_leaves_out():
     held_with(("exactly", 27, "people"))
     held_with(("nearly", 100, "people"))
     make_held()
-    assert plain(figures()["osoby"].sentence) == "około 170 osób, nie licząc 1 spotkania"
+    assert plain(figures()["osoby"].sentence) == (
+        "około 170 osób, nie licząc 1 spotkania bez zapisanej liczby osób"
+    )
 
 
 def test_exact_counts_make_an_exact_sum():
@@ -79,6 +81,7 @@ def test_the_unknown_is_no_zero():
     held_with(("dozens", None, "people"))
     people = figures()["osoby"]
     assert (people.text, people.value, people.missing) == ("brak danych", None, 2)
+    assert (people.sentence, people.missing_text) == ("brak danych", "")
 
 
 def test_nobody_came_is_a_number():
@@ -175,7 +178,9 @@ def test_districts_are_counted_once_and_the_unknown_ones_are_told():
     make_held(venue=make_venue("Sala", district=None, inside=make_venue("Pałac", district=1)))
     make_held(venue=make_venue(district=None))
     make_held(venue=make_venue(district=None, city="Warszawa"))
-    assert plain(figures()["dzielnice"].sentence) == "2 z 18 dzielnic, nie licząc 1 spotkania"
+    assert plain(figures()["dzielnice"].sentence) == (
+        "2 z 18 dzielnic, nie licząc 1 spotkania bez zapisanej dzielnicy"
+    )
 
 
 def test_sources_name_the_version_the_day_and_the_role_but_no_person():

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -65,8 +67,37 @@ def test_the_page_of_a_cycle_says_what_a_report_says(cycle):
     page = cycle_page(cycle, JUNE)
     assert page.attendance.sentence == figures()["osoby"].sentence
     assert page.attendance.sentence.replace("\u00a0", " ") == (
-        "około 170 osób, nie licząc 1 spotkania"
+        "około 170 osób, nie licząc 1 spotkania bez zapisanej liczby osób"
     )
+
+
+def test_a_cycle_of_which_nothing_is_known_leaves_nothing_out(db):
+    cycle = make_series()
+    for _ in range(2):
+        make_held(series=cycle, month=MAY)
+    assert (
+        cycle_page(cycle, JUNE).attendance.sentence == figures()["osoby"].sentence == "brak danych"
+    )
+
+
+def test_the_start_page_says_a_figure_in_the_words_of_the_report(client, cycle):
+    publish_report(report=draft_report(span=SPRING, by=None, at=JUNE), by=None, at=JUNE)
+    with time_machine.travel(JUNE, tick=False):
+        home, report = (
+            [figure.get_text(" ").split() for figure in soup.select(".account .figure")]
+            for soup in (
+                BeautifulSoup(client.get(address).content, "html.parser")
+                for address in ("/", "/podsumowania/2026-03--2026-05/")
+            )
+        )
+    assert home == report
+    told = [" ".join(words) for words in home]
+    assert told[0] == "4 nasze spotkania, które się odbyły"
+    assert told[1] == (
+        "około 170 osób – łączna frekwencja; jedna mogła przyjść kilka razy "
+        "nie licząc 1 spotkania bez zapisanej liczby osób"
+    )
+    assert told[2] == "0 działań poza własnymi spotkaniami"
 
 
 def test_a_cycle_without_a_meeting_has_no_attendance_and_no_zero(db):
@@ -83,7 +114,9 @@ def test_the_table_by_months_says_what_the_report_of_each_month_says(cycle):
         assert row["people_value"] == alone["osoby"].value
         if alone["osoby"].value is not None:
             assert row["people"] == alone["osoby"].text
-            assert row["missing_text"] == alone["osoby"].missing_text
+            # Under „Frekwencja” the column itself says what of.
+            lacking = " bez zapisanej liczby osób" if row["missing_text"] else ""
+            assert row["missing_text"] + lacking == alone["osoby"].missing_text
 
 
 def test_the_desk_finds_no_difference_where_nothing_changed(cycle):

@@ -53,6 +53,15 @@ class TestNotice:
         assert found.short == found.text
         assert found.value == 7
 
+    @pytest.mark.parametrize(
+        "days, said", [((7, 8), "7–8 dni"), ((7, 7, 21), "7–21 dni"), ((0, 1), "najwyżej 1 dzień")]
+    )
+    def test_where_the_usual_is_the_least_it_is_a_range(self, days, said):
+        for each in days:
+            told(each)
+        assert plain(the("wyprzedzenie").text) == said
+        assert the("wyprzedzenie").value == days[0]
+
     def test_how_many_had_less_than_a_week(self):
         for days in (8, 7, 4):
             told(days)
@@ -79,7 +88,7 @@ class TestNotice:
         told(7)
         told(-3)
         found = the("wyprzedzenie")
-        assert plain(found.sentence) == "7 dni, nie licząc 1 spotkania"
+        assert plain(found.sentence) == "7 dni, nie licząc 1 spotkania bez dnia podanego wcześniej"
         assert [row.remark for row in found.sources if not row.counted] == [
             "Wpis archiwalny: tego dnia nie podano przed spotkaniem."
         ]
@@ -215,7 +224,7 @@ class TestPromises:
         self.promised({})
         make_held()
         assert plain(the("ustalenia-dotrzymane").sentence) == (
-            "0 z 1 ustalenia, nie licząc 1 spotkania"
+            "0 z 1 ustalenia, nie licząc 1 spotkania bez zapisu ustaleń"
         )
 
     def test_with_no_note_at_all_nobody_knows(self):
@@ -249,7 +258,7 @@ class TestPlaces:
         for venue in (cafe, hall, cafe, None):
             make_held(venue=venue)
         found = the("miejsca")
-        assert plain(found.sentence) == "2 miejsca, nie licząc 1 spotkania"
+        assert plain(found.sentence) == "2 miejsca, nie licząc 1 spotkania bez zapisanego miejsca"
         assert [(part.label, part.value) for part in found.parts] == [
             ("Kawiarnia", 2),
             ("Aula", 1),

@@ -7,9 +7,9 @@ import time_machine
 from bs4 import BeautifulSoup
 
 from portal.kernel.months import Month, MonthSpan
-from reports.models import ReportLine
+from reports.models import Report, ReportLine
 from reports.redrafting import redraft
-from tests.factories import make_user
+from tests.factories import make_activity, make_user
 
 MID_MAY = datetime(2026, 5, 15, 10, tzinfo=UTC)
 SPRING = MonthSpan(Month(2026, 3), Month(2026, 5))
@@ -68,3 +68,20 @@ def test_what_was_left_out_is_listed_where_the_list_will_say_among_others(page):
     [told] = page().select("div.desk-says")
     assert words(told).startswith("Dlatego lista zacznie się słowami „m.in.”. Pominięto:")
     assert "wizyta w Fundacji Hamlet" in words(told)
+
+
+def test_the_lead_says_what_the_records_say_while_they_agree_nothing(page):
+    report = Report.objects.get()
+    report.lead = f"Mój wstęp. {report.lead}"
+    report.save()
+    assert not page().select(".field-lead .desk-says")
+    make_activity("wizyta w Fundacji Zustricz")
+    [told] = page().select(".field-lead .desk-says")
+    assert words(told).startswith("Poprawione ręcznie. Z zapisów wynika teraz: Od marca do maja")
+    assert "sześć innych działań" in words(told)
+
+
+def test_a_lead_that_nobody_touched_says_what_drafting_again_would_write(page):
+    make_activity("wizyta w Fundacji Zustricz")
+    [told] = page().select(".field-lead .desk-says")
+    assert "„Uzupełnij projekt” wpisze:" in words(told)

@@ -325,3 +325,22 @@ def test_strangers_do_not_come_in(client):
     client.force_login(make_user())
     assert client.get(PASTE).status_code == 403
     assert client.post(PASTE, {"_save": "1"}).status_code == 403
+
+
+@pytest.mark.parametrize("written", ["31.02.2026", "30 lutego", "31 kwietnia 2026"])
+def test_a_day_that_does_not_exist_is_never_saved_as_another(writer, written):
+    page = look(writer, f"{written} posiedzenie rady\n5.03.2026 wizyta w Fundacji X")
+    assert row(page, 1)["when"] == written
+    refused = save(writer, page)
+    assert not Activity.objects.exists()
+    assert len(errors(refused)) == 1
+    assert row(refused, 1)["when"] == written
+    save(writer, refused, **{"w-0-when": "28.02.2026"})
+    assert Activity.objects.count() == 2
+
+
+def test_what_was_just_written_stands_first_in_the_list(writer):
+    for day in (3, 17, 9):
+        make_activity(f"wizyta {day}", when=When.on_day(date(2026, 3, day)))
+    listed = soup(writer.get(LIST)).select("th.field-title a")
+    assert [link.text for link in listed] == ["wizyta 17", "wizyta 9", "wizyta 3"]

@@ -51,7 +51,7 @@ def test_the_report_shows_figures_months_and_lines(client, spring):
     assert words(soup.h1) == "Od marca do maja 2026 r."
     text = words(soup.main)
     assert "około 140 osób" in text
-    assert "nie licząc 1 spotkania" in text
+    assert "nie licząc 1 spotkania bez zapisanej liczby osób" in text
     assert "dane do 15 maja 2026 r." in text
     assert [words(h) for h in soup.select(".month h2")] == ["Marzec", "Kwiecień", "Maj"]
     assert "druga odsłona cyklu „Spotkajmy się w 3miejscu” (Społeczna Kaffka)" in text
@@ -68,6 +68,7 @@ def test_each_figure_leads_to_the_notes_behind_it(client, spring):
     assert "41 osób" in people
     assert "blisko 100 osób" in people
     assert "wersja 1, zatwierdzona 8 maja 2026 r." in people
+    assert "Czego tu brakuje Nie wliczono 1 spotkania bez zapisanej liczby osób." in people
     assert "Nie ma zatwierdzonej notatki." in people
 
 
@@ -171,13 +172,13 @@ def test_a_version_of_the_first_schema_still_renders(client, spring):
     assert "Od marca" in words(page(client, "/podsumowania/").main)
 
 
-def test_the_foot_says_which_version_it_is_and_in_which_role_it_was_published(client, spring):
+def test_the_foot_says_which_version_it_is_and_when_it_was_published(client, spring):
     report = draft_report(span=SPRING, by=None, at=MID_MAY)
     report.case_number = "OR-09.0640.5.2026"
     report.save()
     version = publish(by=make_user("publikacja", username="anna.nowak"))
     foot = words(page(client, ADDRESS).select_one(".edition"))
-    assert "15 maja 2026 r., w roli: publikacja" in foot
+    assert "Opublikowano 15 maja 2026 r. Znak sprawy" in foot
     assert version.checksum in foot
     assert "OR-09.0640.5.2026" in foot
     assert "anna" not in foot
@@ -195,7 +196,9 @@ def test_the_second_version_stands_at_the_address_and_the_first_stays_readable(c
     assert robots["content"] == "noindex"
     sources = f"{ADDRESS}wydanie/1/liczby/osoby/"
     assert sources in [a["href"] for a in first.select(".figures a")]
-    assert words(page(client, sources).h1) == "Około 140 osób, nie licząc 1 spotkania"
+    assert words(page(client, sources).h1) == (
+        "Około 140 osób, nie licząc 1 spotkania bez zapisanej liczby osób"
+    )
     assert "około 170 osób" in words(page(client, f"{ADDRESS}wydanie/2/").main)
     assert words(page(client, f"{ADDRESS}liczby/osoby/").h1) == "Około 170 osób"
 

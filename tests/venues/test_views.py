@@ -84,12 +84,35 @@ def test_a_place_with_its_own_places_leads_to_them(client):
     assert hidden.name not in text
 
 
-def test_a_map_is_offered_only_for_a_point_that_leads_to_the_door(client):
+def test_a_pin_is_shown_only_for_a_point_that_leads_to_the_door(client):
     point = {"latitude": "50.06143", "longitude": "19.93658"}
     sure = page(client, make_venue(**point, point_precision=10).get_absolute_url())
     assert sure.select_one('a[href^="geo:"]')["href"] == "geo:50.06143,19.93658"
+    assert "mlat=50.06143" in map_link(sure)["href"]
     vague = page(client, make_venue(**point, point_precision=200).get_absolute_url())
     assert vague.select_one('a[href^="geo:"]') is None
+    assert "mlat" not in map_link(vague)["href"]
+
+
+def map_link(soup):
+    return soup.select_one('a[href*="openstreetmap.org"]')
+
+
+def test_an_address_without_a_pin_is_looked_up_on_the_map(client):
+    venue = make_venue(street="Kapelanka", number="56")
+    link = map_link(page(client, venue.get_absolute_url()))
+    assert link["href"].endswith("/search?query=Kapelanka+56%2C+Krak%C3%B3w")
+    assert link["rel"] == ["external", "noopener"]
+
+
+def test_a_place_inside_a_building_is_looked_up_by_the_buildings_address(client):
+    palace = make_venue("Pałac", street="Rynek Główny", number="35", address_kind="")
+    venue = make_venue("Pan Cogito", inside=palace, street="", number="")
+    assert "Rynek+G" in map_link(page(client, venue.get_absolute_url()))["href"]
+
+
+def test_no_address_is_not_looked_up(client):
+    assert map_link(page(client, make_venue(street="", number="").get_absolute_url())) is None
 
 
 def test_its_meetings_stand_below_those_ahead_first(client):

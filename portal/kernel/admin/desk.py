@@ -22,9 +22,10 @@ from portal.kernel.admin.choices import kept_or_chosen
 from portal.kernel.admin.editor import DeskEditor
 from portal.kernel.admin.history import HistoryPages
 from portal.kernel.admin.kept_form import KeptForm
+from portal.kernel.admin.missing import MissingSaid
 from portal.kernel.findings import Finding
 from portal.kernel.names import fold
-from portal.kernel.richtext import RichTextField
+from portal.kernel.richtext import RichTextField, render
 
 READ_ONLY = gettext_lazy("Tylko do odczytu: co opublikowano, zmienia osoba z prawem publikacji.")
 
@@ -70,7 +71,17 @@ class RowsInline(admin.StackedInline):
         return field
 
 
-class DeskAdmin(KeptForm, HistoryPages, SimpleHistoryAdmin):  # type: ignore[misc]  # untyped
+def as_read(field: RichTextField) -> Callable[[Any], str]:
+    """A column of the admin that shows the field's text."""
+
+    @admin.display(description=field.verbose_name)
+    def shown(record: Any) -> str:
+        return render(getattr(record, field.name))
+
+    return shown
+
+
+class DeskAdmin(KeptForm, HistoryPages, MissingSaid, SimpleHistoryAdmin):  # type: ignore[misc]  # untyped
     """An admin with buttons that act after saving, links above the form, and folded search."""
 
     list_per_page = 50
@@ -80,7 +91,16 @@ class DeskAdmin(KeptForm, HistoryPages, SimpleHistoryAdmin):  # type: ignore[mis
     add_title: ClassVar[Any] = gettext_lazy("Nowy wpis")
     formfield_overrides = {RichTextField: {"widget": DeskEditor}}
     # What stands in for fields that exist in the form alone when a record may only be read.
-    read_instead: ClassVar[dict[str, str]] = {}
+    read_instead: dict[str, str] = {}
+
+    def __init__(self, model: Any, site: Any) -> None:
+        """Rich text is read as it looks, not as its tags."""
+        super().__init__(model, site)
+        rich = [field for field in model._meta.fields if isinstance(field, RichTextField)]
+        for field in rich:
+            setattr(self, f"{field.name}_as_read", as_read(field))
+        texts = {field.name: f"{field.name}_as_read" for field in rich}
+        self.read_instead = {**texts, **self.read_instead}
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         kwargs = {**kept_or_chosen(db_field, request), **kwargs}

@@ -48,6 +48,7 @@ class GatedAdmin(DeskAdmin):
     before: ClassVar[Any] = gettext_lazy("Zanim to opublikujesz")
     anyway: ClassVar[Any] = gettext_lazy("Publikuję mimo to")
     overruled: ClassVar[Any] = gettext_lazy("Opublikowano mimo uwag: %s")
+    overruled_until: ClassVar[Any] = gettext_lazy("Zaplanowano mimo uwag: %s")
     # What a model shows above the button: a partial that is given `shown`, see `to_show`.
     gate_part: ClassVar[str] = ""
 
@@ -214,7 +215,8 @@ class Gate:
     def let_out(self) -> str:
         desk, request, record, at = self.desk, self.request, self.record, self.at
         if self.doubts:
-            said = str(desk.overruled) % " ".join(row.sentence for row in self.doubts)
+            deed = desk.overruled if self.is_now else desk.overruled_until
+            said = str(deed) % " ".join(row.sentence for row in self.doubts)
             record._change_reason = shorten(said, REASON_LENGTH, placeholder=" […]")
         if self.is_now:
             return desk.let_out_with(request, record, at, self.now.cleaned_data)

@@ -143,5 +143,5 @@ def scheduled_said(record: Any) -> str:
 def withdrawn_said(record: Any) -> str:
     day = When.on_day(day_of(record.withdrawn_at)).sentence()
     return _(
-        "Wycofane %(day)s z powodem: „%(reason)s” Pod adresem jest tylko tytuł, data i powód."
-    ) % {"day": day, "reason": record.withdrawal_reason}
+        "Wycofane %(day)s z powodem: „%(reason)s”. Pod adresem jest tylko tytuł, data i powód."
+    ) % {"day": day, "reason": record.withdrawal_reason.rstrip(".")}

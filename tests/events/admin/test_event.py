@@ -1,13 +1,14 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from events.models import Event
 from events.models.event import Outcome
 from portal.kernel.when import When
 from tests.desk import despite_doubts, filled, page_of, told, words, write
-from tests.factories import make_event, make_series, make_venue
+from tests.factories import make_announcement, make_event, make_series, make_venue
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +64,17 @@ def test_a_writer_reads_what_is_public_and_cannot_save_it(writer, now):
     assert 'name="_save"' not in page.content.decode()
     assert "Tylko do odczytu" in words(page)
     assert writer.post(page_of(event), {"title": "Inny"}).status_code == 403
+
+
+@pytest.mark.parametrize("make", [make_event, make_announcement])
+def test_the_text_of_what_may_only_be_read_is_shown_as_it_looks(writer, now, make):
+    text = "<p>Weźcie <strong>kubek</strong>.</p><script>alert(1)</script>"
+    fields = {"when": ahead(now)} if make is make_event else {}
+    page = writer.get(page_of(make("Warsztat", published_at=now, body=text, **fields)))
+    shown = BeautifulSoup(page.content, "html.parser").select_one(".field-body_as_read .readonly")
+    assert shown.strong.text == "kubek"
+    assert "<p>" not in shown.text
+    assert not shown.script
 
 
 def test_a_writer_cannot_change_what_is_public_by_restoring_an_old_version(writer, now):

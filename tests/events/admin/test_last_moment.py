@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from events.last_moment import announced
@@ -192,6 +193,20 @@ def test_a_place_that_is_no_answer_is_refused_and_what_was_typed_is_kept(writer,
     assert (event.place_name, event.sequence) == ("Kaffka", 0)
 
 
+def test_a_misspelt_place_is_told_first_and_taken_for_another_when_sent_again(writer):
+    event = meeting()
+    make_venue("Biblioteka Wojewódzka")
+    typed = {"new_name": "Biblioteka Wojewudzka", "change_reason": "Zalana sala."}
+    asked = sent(writer, event, "miejsce", **typed)
+    assert "podobne: „Biblioteka Wojewódzka”" in errors(asked)
+    event.refresh_from_db()
+    assert event.place_name == "Kaffka"
+    told = BeautifulSoup(asked.content, "html.parser").find("input", attrs={"name": "told"})
+    sent(writer, event, "miejsce", **typed, told=told["value"])
+    event.refresh_from_db()
+    assert event.place_name == "Biblioteka Wojewudzka"
+
+
 def test_a_reason_is_needed_and_ones_own_words_come_first(writer):
     event = meeting()
     assert "Wybierz powód albo napisz własny." in errors(sent(writer, event, "odwolane"))
@@ -210,7 +225,7 @@ def test_a_reason_is_needed_and_ones_own_words_come_first(writer):
         ("godz. 16.00", "16.00–20.00"),
         ("15.00–17.00", "15.00–17.00"),
         ("15.00-17.00", "15.00–17.00"),
-        ("15.00 – ok. 17.00", "15.00 – ok.\u00a017.00"),
+        ("15.00 – ok. 17.00", "15.00\u00a0– ok.\u00a017.00"),
     ],
 )
 def test_an_hour_is_typed_as_people_write_it(writer, typed, hours):

@@ -90,7 +90,7 @@ def test_a_new_event_is_made_as_a_draft_with_all_that_was_recognised(writer, dra
     press(writer, draft, "_make")
     event = draft.events.get()
     assert event.status == "draft"
-    assert event.when.short() == "12\xa0lutego 2026\xa0r., godz.\xa018.15 – ok.\xa019.45"
+    assert event.when.short() == "12\xa0lutego 2026\xa0r., godz.\xa018.15\xa0– ok.\xa019.45"
     assert (event.venue.name, event.room) == ("Przystań Społeczna", "sala 12")
     assert event.series == steps()
     assert event.history.first().history_user.groups.get().name == "redakcja"

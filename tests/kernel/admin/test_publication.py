@@ -189,7 +189,7 @@ class TestAtAnHour:
         press(publisher, draft, **sent, anyway="on")
         assert fresh(draft).published_at == later
         reason = fresh(draft).history.first().history_change_reason
-        assert reason == "Opublikowano mimo uwag: Mniej niż siedem dni."
+        assert reason == "Zaplanowano mimo uwag: Mniej niż siedem dni."
 
     def test_what_waits_offers_all_that_may_be_done_with_it(self, publisher, draft, later, now):
         draft.schedule(now, later)

@@ -13,7 +13,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from portal.accounts.factors import make_codes
 from portal.accounts.site_views import present_code
 from portal.models import AccountEvent, WorkingCopy
-from tests.desk import words
+from tests.desk import page_of, words
 from tests.factories import NOW, make_user
 from tests.portal.desk_site import desk_patterns, make_desk_site
 
@@ -205,7 +205,13 @@ def test_nobody_is_led_to_another_site(user, hostile):
 def test_an_administrator_takes_the_factor_off_and_the_log_says_so(user, client):
     boss = make_user("administracja", username="szefowa")
     client.force_login(boss)
-    answer = client.post(reverse("admin:portal_user_remove_factor", args=[user.pk]), follow=True)
+    url = reverse("admin:portal_user_remove_factor", args=[user.pk])
+    assert f'href="{url}"' in client.get(page_of(user)).content.decode()
+    asked = client.get(url)
+    assert "przestaną działać" in words(asked)
+    assert f'href="{page_of(user)}"' in asked.content.decode()
+    assert TOTPDevice.objects.filter(user=user).exists()
+    answer = client.post(url, follow=True)
     assert "Zdjęto drugi składnik" in words(answer)
     assert not TOTPDevice.objects.filter(user=user).exists()
     event = AccountEvent.objects.get(kind="factor_removed")

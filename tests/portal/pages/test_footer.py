@@ -14,7 +14,9 @@ OWED = {
     "Deklaracja dostępności": "/deklaracja-dostepnosci/",
     "O Pełnomocniku": "/o-pelnomocniku/",
     "Tekst łatwy do czytania": "/o-pelnomocniku/latwe-do-czytania/",
+    "Jakie spotkania tu ogłaszamy": "/o-pelnomocniku/#jakie-spotkania-tu-oglaszamy",
     "Kontakt": "/kontakt/",
+    "Zaproś nas do siebie": "/kontakt/#zapros",
     "Prywatność": "/prywatnosc/",
     "Ponowne wykorzystywanie": "/ponowne-wykorzystywanie/",
     "Pliki cookie": "/pliki-cookie/",
@@ -36,6 +38,14 @@ def test_every_page_has_every_link(site, client):
         found = links(client.get(address).content)
         assert OWED.items() <= found.items(), address
         assert "Zgłoś poprawkę" in found, address
+
+
+def test_its_links_into_pages_find_their_places(client):
+    OfficeContact.objects.update(email="biuro@example.org")
+    for name in ("Jakie spotkania tu ogłaszamy", "Zaproś nas do siebie"):
+        address, _, place = links(client.get("/").content)[name].partition("#")
+        page = BeautifulSoup(client.get(address).content, "html.parser")
+        assert len(page.select(f'main [id="{place}"]')) == 1, name
 
 
 def test_a_correction_carries_the_address_of_its_page(site, client, settings):
@@ -61,7 +71,8 @@ def test_it_shows_the_contact_that_is_known(client):
     found = links(client.get("/").content)
     assert found["biuro@example.org"] == "mailto:biuro@example.org"
     assert found["12 000 00 00"] == "tel:+48120000000"
-    assert "os.\xa0Zgody 2" in foot(client.get("/").content).get_text()
+    said = foot(client.get("/").content).get_text().replace("\xa0", " ")
+    assert "os. Zgody 2" in said
 
 
 def test_the_press_has_its_contact_on_the_page_and_not_here(client):

@@ -52,10 +52,26 @@ def links(soup):
 ## What the proxy does
 
 
+RULE = (
+    "które organizuje lub współorganizuje Pełnomocnik, oraz rozmowy Prezydenta Miasta Krakowa "
+    "z organizacjami pozarządowymi."
+)
+
+
 def test_about_says_whose_events_are_announced_here_and_whose_are_not(read):
     text = read("about")
-    assert "Ogłaszamy tu spotkania, które organizuje lub współorganizuje Pełnomocnik." in text
+    assert f"Ogłaszamy tu spotkania, {RULE}" in text
     assert "Nie ogłaszamy wydarzeń innych organizacji i instytucji" in text
+
+
+def test_the_list_of_events_says_the_same(read):
+    assert f"Spotkania, {RULE}" in read("events:event_list")
+
+
+def test_the_easy_text_promises_no_day_that_nobody_knows(read):
+    text = read("about_easy")
+    assert "Przy każdym spotkaniu jest dzień" not in text
+    assert "Czasem nie wiemy jeszcze, kiedy będzie spotkanie." in text
 
 
 def test_about_names_who_holds_the_office_today_and_nobody_else(read):

@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from events.actions import approve_note
-from events.models import EventAccess, ProgrammeItem, SeriesAlias
+from events.models import Event, EventAccess, ProgrammeItem, SeriesAlias
 from organizations.models import Alias
 from portal.models import SearchDocument
 from portal.search.index import rebuild
@@ -22,6 +22,7 @@ from tests.factories import (
     make_partnership,
     make_series,
     make_venue,
+    make_when,
 )
 from venues.models import AccessFact, VenueAlias
 
@@ -192,3 +193,36 @@ def test_a_very_long_query_is_cut_and_answered():
     make_event("Szarotka")
     assert found("szarotka " * 500 + "x" * 5000) == []
     assert found("szarotka " * 500) == ["Szarotka"]
+
+
+def test_an_event_is_found_by_how_one_gets_in_and_not_by_what_was_put_down_somewhere():
+    sign_up = Event.SignUp
+    free = make_event("Herbata", sign_up=sign_up.NONE, is_free=True)
+    make_event("Kawa", sign_up=sign_up.REQUIRED, is_free=True)
+    make_event("Kakao", body="<p>Zapisaliśmy się bez trudu.</p>")
+    for words in ("bez zapisów", "herbata bez zapisow", "BEZ\u00a0ZAPISU"):
+        assert found(words) == ["Herbata"], words
+    assert found("z zapisami") == found("zapisy") == ["Kawa", "Kakao"]
+    assert sorted(found("wstęp wolny")) == sorted(found("za darmo")) == ["Herbata", "Kawa"]
+    free.outcome, free.outcome_reason = "cancelled", "Choroba."
+    free.save()
+    assert found("bez zapisów") == []
+
+
+def test_an_invitation_that_is_over_comes_after_what_lies_ahead():
+    venue = make_venue("Dom nad Wisłą")
+    past = make_event("Wieczór", when=make_when(NOW.date().replace(month=3)))
+    note = make_announcement("Zaproszenie nad Wisłę", events=[past])
+    ahead = make_event("Poranek", venue=venue)
+    assert found("wisłą") == ["Dom nad Wisłą", "Poranek", "Zaproszenie nad Wisłę"]
+    note.events.add(ahead)
+    assert found("nad wisłę")[:2] == ["Dom nad Wisłą", "Zaproszenie nad Wisłę"]
+    ahead.when = make_when(NOW.date().replace(month=2))
+    ahead.save()
+    assert found("wisłą")[-1] == "Zaproszenie nad Wisłę"
+
+
+def test_among_equals_a_title_that_begins_with_the_words_comes_first():
+    make_organization("Rada Osiedla")
+    make_organization("Klub Rady Osiedla")
+    assert found("rada") == found("w radzie osiedla") == ["Rada Osiedla", "Klub Rady Osiedla"]

@@ -97,6 +97,9 @@ FIRST = [
     ("marzec 2026", "report", "Marzec 2026"),
     ("białoruscy artyści", "report", "Od stycznia do maja 2026"),
     ("wolontariatu", "report", "Od stycznia do maja 2026"),
+    ("nowa huta", "event", PLACE3),
+    ("prezydent", "organization", "Prezydent Miasta Krakowa"),
+    ("bez zapisów", "event", PLACE3),
     ("tat", None, None),
     ("zupełnie nic takiego", None, None),
 ]

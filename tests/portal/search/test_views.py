@@ -134,3 +134,65 @@ def test_results_are_not_for_search_engines_and_set_no_cookie(client, szarotki):
 def test_every_page_leads_to_search(client):
     header = BeautifulSoup(client.get("/").content, "html.parser").header
     assert header.find("a", href="/szukaj/")
+
+
+def test_one_word_that_is_nowhere_is_not_called_several(client, szarotki):
+    soup = page(client, "?q=zeppelin")
+    assert "Nigdzie nie ma tego słowa" in words(soup.main)
+    assert "naraz" not in words(soup.main)
+    assert "Może chodzi o" not in words(soup.main)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("szarotak", "Szarotka"),
+        ("szarrotka", "Szarotka"),
+        ("fundacja szarodka", "fundacja Szarotka"),
+    ],
+)
+def test_a_misspelled_name_is_offered_as_it_is_spelled(client, szarotki, typed, meant):
+    link = page(client, f"?q={typed}").main.find("a", string=f"„{meant}”")
+    assert "Fundacja Szarotka" in hits(page(client, link["href"]))
+
+
+def test_what_a_filter_hides_is_said_and_led_to(client, szarotki):
+    soup = page(client, "?q=rosnąć&rodzaj=cykle")
+    said = words(soup.main).replace("\u00a0", " ")
+    assert "Poza cyklami: 1 wynik ." in said
+    assert "naraz" not in said
+    link = soup.main.find(id="nic").parent.find("a", string="1\u00a0wynik")
+    assert hits(page(client, link["href"])) == ["Fundacja Szarotka"]
+    assert "Bez zawężania: 4 wyniki" in words(
+        page(client, "?q=szarotka&rodzaj=organizacje&kiedy=minione").main
+    ).replace("\u00a0", " ")
+
+
+def test_small_words_are_not_offered_alone(client, szarotki):
+    make_event("Co w tym jest", body="<p>W tym jest tego i tych.</p>")
+    assert "„tym”" not in words(page(client, "?q=w+tym+tygodniu").main)
+
+
+def marks(client, query):
+    return [mark.text for mark in page(client, query).select(".hit mark")]
+
+
+def test_numbers_and_short_words_are_marked_whole(client):
+    make_organization("Klub", description="<p>Os. Zgody 20, od 2026 dla osoby.</p>")
+    assert marks(client, "?q=os.+zgody") == ["Os", "Zgody"]
+    assert marks(client, "?q=zgody+20") == ["Zgody", "20"]
+
+
+def test_the_line_with_the_day_is_marked_too(client):
+    make_event("Herbata")
+    assert marks(client, "?q=13+maja") == ["13", "maja"]
+
+
+def test_a_row_says_nothing_twice_and_keeps_the_parts_of_a_text_apart(client):
+    lead = "Rozmowy przy herbacie."
+    make_series(
+        "Szarotka", lead=lead, idea="<h3>Jak</h3><p>Przy stole.</p>", audience="dla sąsiadów"
+    )
+    row = words(page(client, "?q=szarotka").find("li", class_="hit").find("h2").parent)
+    assert row.count(lead) == 1
+    assert "Jak · Przy stole. · dla sąsiadów" in row

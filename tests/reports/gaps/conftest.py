@@ -8,6 +8,7 @@ from portal.kernel.months import Month, MonthSpan
 from portal.kernel.when import When
 from reports.actions import draft_report
 from reports.gaps import open_gaps
+from reports.models import Report
 from tests.factories import (
     make_activity,
     make_held,
@@ -48,11 +49,16 @@ def drafted(span=SPRING):
 
 
 def keys(report, at=AT):
-    return [gap.key for gap in open_gaps(report, at)]
+    return [gap.key for gap in open_gaps(as_saved(report), at)]
 
 
 def gap_of(report, key, at=AT):
-    return next(gap for gap in open_gaps(report, at) if gap.key == key)
+    return next(gap for gap in open_gaps(as_saved(report), at) if gap.key == key)
+
+
+def as_saved(report):
+    """What settling has made of it since the test took it."""
+    return Report.objects.get(pk=report.pk)
 
 
 def make_meeting(title="Rozmowa", day=None, *, note=True, **fields):

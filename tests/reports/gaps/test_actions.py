@@ -61,11 +61,25 @@ def test_everything_missing_is_added_at_once(report):
         add_all(report=report, kind="missing_activity", by=None, at=AT)
 
 
+def test_with_a_line_the_texts_that_nobody_changed_follow_and_a_persons_words_stay(report):
+    event = make_meeting("Ławka")
+    section = report.sections.get(month=MARCH.first_day)
+    section.opening = "Marzec był dobry: jedno nasze spotkanie."
+    section.save()
+    do(report, f"missing:event:{event.pk}", "add")
+    report.refresh_from_db()
+    section.refresh_from_db()
+    assert "dwa nasze spotkania" in report.lead
+    assert section.opening == "Marzec był dobry: jedno nasze spotkanie."
+    assert keys(report) == ["figure:2026-03:spotkanie"]
+
+
 def test_a_reason_is_needed(report):
     event = make_meeting("Ławka")
     with pytest.raises(ValidationError, match="Napisz, dlaczego"):
         do(report, f"missing:event:{event.pk}", "omit", reason="  ")
-    assert keys(report) == [f"missing:event:{event.pk}"]
+    assert f"missing:event:{event.pk}" in keys(report)
+    assert not report.lines.filter(event=event).exists()
 
 
 def test_what_cannot_be_done_about_it_is_refused(report):

@@ -5,12 +5,17 @@ from datetime import UTC, date, datetime
 import pytest
 
 from events.models import Announcement
-from tests.factories import make_announcement, make_note, make_venue
+from portal.kernel.months import MonthSpan
+from portal.kernel.when import When
+from reports.gaps import Kind, open_gaps
+from reports.gaps.actions import settle
+from tests.factories import make_activity, make_announcement, make_note, make_venue
 from tests.reports.gaps.conftest import (
     APRIL,
     AT,
     EARLY,
     MARCH,
+    SPRING,
     drafted,
     gap_of,
     keys,
@@ -197,3 +202,113 @@ class TestFigures:
         section.opening = "W marcu zapisaliśmy 7 działań."
         section.save()
         assert keys(report, AT) == ["figure:2026-03:działanie"]
+
+
+def texts_left_behind(report):
+    """Keys of the gaps about texts alone; the words that each quotes."""
+    gaps = [gap for gap in open_gaps(report, AT) if gap.kind == Kind.FIGURE]
+    return {gap.key: gap.subject.strip("„”") for gap in gaps}
+
+
+class TestNumbersInWords:
+    @pytest.fixture
+    def four(self, march):
+        """Four meetings at four places, of which a person's lead still tells as of three."""
+        for number, day in enumerate((date(2026, 3, 30), date(2026, 4, 9), date(2026, 5, 6))):
+            venue = make_venue(f"Miejsce {number}", street="Prosta", number=str(number + 1))
+            event = make_meeting(f"Rozmowa {number}", day, note=False, venue=venue)
+            make_note(event, ("exactly", 20 + number, "people"))
+        return drafted()
+
+    def test_a_lead_left_behind_by_a_fourth_meeting_contradicts_the_figures(self, four):
+        write_lead(
+            four,
+            "Mój wstęp. Od marca do maja 2026 r. odbyły się trzy nasze spotkania. Liczbę osób "
+            "zapisano na jednym z trzech spotkań: blisko 100 osób. Gościły nas trzy miejsca: "
+            "Kapelanka 56, Miejsce 0 i Miejsce 1.",
+        )
+        assert texts_left_behind(four) == {
+            "figure:lead:spotkanie": "trzy nasze spotkania",
+            "figure:lead:miejsce": "trzy miejsca",
+        }
+        gap = gap_of(four, "figure:lead:miejsce")
+        assert "Wstęp podsumowania mówi „trzy miejsca”" in gap.sentence
+        assert "4 miejsca" in gap.sentence.replace("\xa0", " ")
+
+    def test_the_right_words_are_no_contradiction(self, four):
+        write_lead(four, "Odbyły się cztery nasze spotkania. Gościły nas cztery miejsca.")
+        assert texts_left_behind(four) == {}
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "odbyły się trzy nasze spotkania",
+            "opowiadamy o trzech naszych spotkaniach",
+            "dzięki trzem naszym spotkaniom",
+            "żyliśmy trzema naszymi spotkaniami",
+            "Trzy spotkania i wiele rozmów",
+            "Za nami dwadzieścia dwa spotkania",
+            "Zapisaliśmy też dwanaście innych działań",
+            "Spotkaliśmy się w trzech miejscach.",
+            "Przyszło ponad trzysta osób",
+            "Poznaliśmy dziewięćdziesiąt dziewięć organizacji",
+        ],
+    )
+    def test_in_whatever_case_it_is_written(self, four, words):
+        write_lead(four, words)
+        assert len(texts_left_behind(four)) == 1
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "Frekwencję zapisano na jednym z trzech spotkań.",
+            "Trzecia odsłona cyklu i drugie spotkanie.",
+            "Byliśmy w trzech miejscach Krakowa.",
+            "Pełnomocnik odwiedził między innymi dwie organizacje i pięć osób.",
+            "W tym trzy spotkania w szkołach.",
+            "Były też trzy spotkania z radnymi.",
+            "Spotkania odbywały się co trzy miesiące, po trzech spotkaniach przyszła przerwa.",
+            "Jedno spotkanie zapamiętamy na długo.",
+            "Fundacja zajęła 3 miejsce.",
+            "Przyszło ponad sto pięćdziesiąt osób.",
+        ],
+    )
+    def test_what_counts_something_else_is_left_in_peace(self, four, words):
+        write_lead(four, words)
+        assert texts_left_behind(four) == {}
+
+    def test_a_month_is_held_against_its_own_number(self, four):
+        section = four.sections.get(month=APRIL.first_day)
+        section.opening = "Kwiecień przyniósł dwa nasze spotkania."
+        section.save()
+        assert texts_left_behind(four) == {"figure:2026-04:spotkanie": "dwa nasze spotkania"}
+        section.opening = "W marcu dwa nasze spotkania, a potem kwiecień."
+        section.save()
+        assert texts_left_behind(four) == {}
+
+    def test_it_may_stay_with_a_reason_until_the_records_change_again(self, four):
+        write_lead(four, "Odbyły się trzy nasze spotkania.")
+        gap = gap_of(four, "figure:lead:spotkanie")
+        settle(
+            report=four,
+            key=gap.key,
+            mark=gap.mark,
+            deed="leave",
+            reason="czwarte opisze następny raport",
+            by=None,
+            at=AT,
+        )
+        assert texts_left_behind(four) == {}
+        make_meeting("Piąta rozmowa", date(2026, 5, 7))
+        assert gap_of(four, gap.key).before == "czwarte opisze następny raport"
+
+    def test_every_draft_of_ours_agrees_with_its_own_figures(self, four):
+        for number in range(12):
+            make_activity(
+                f"wizyta {number}",
+                kind="visit",
+                when=When.on_day(date(2026, 3 + number % 3, 5)),
+                outside_krakow=number < 4,
+            )
+        for span in (SPRING, MonthSpan.of(MARCH), MonthSpan.of(APRIL)):
+            assert texts_left_behind(drafted(span)) == {}

@@ -64,10 +64,11 @@ def test_each_kind_has_its_heading_and_its_cards(client, editor, report):
         "Odbyły się, a nie ma o nich wiersza",
         "Wiersze, za którymi nie stoi żaden wpis",
         "Spotkania bez notatki",
+        "Tekst mówi inaczej niż liczby",
     ]
     assert page.find("a", string="Napisz notatkę")["href"].endswith(f"?event={event.pk}")
     assert page.select_one(f"option[value='event:{event.pk}']")
-    assert "3 uwagi" in words(page)
+    assert "5 uwag" in words(page)
 
 
 def test_two_texts_stand_side_by_side(client, editor, report, march):
