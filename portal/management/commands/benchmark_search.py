@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
 from django.utils import timezone
 
-from portal.kernel.search_words import indexed
+from portal.kernel.search_words import indexed, opening
 from portal.models import SearchDocument
 from portal.search.query import by_index, by_kind, read, shown
 from portal.search.results import Asked, best
@@ -140,7 +140,7 @@ def documents(many: int) -> Iterator[SearchDocument]:
             title=title,
             url="/",
             body=body,
-            title_words=indexed(title),
+            title_words=f"{opening(title)} {indexed(title)}",
             name_words=indexed(write(12)),
             body_words=indexed(body),
         )

@@ -16,7 +16,6 @@ OWED = {
     "Tekst łatwy do czytania": "/o-pelnomocniku/latwe-do-czytania/",
     "Jakie spotkania tu ogłaszamy": "/o-pelnomocniku/#jakie-spotkania-tu-oglaszamy",
     "Kontakt": "/kontakt/",
-    "Zaproś nas do siebie": "/kontakt/#zapros",
     "Prywatność": "/prywatnosc/",
     "Ponowne wykorzystywanie": "/ponowne-wykorzystywanie/",
     "Pliki cookie": "/pliki-cookie/",
@@ -37,15 +36,21 @@ def test_every_page_has_every_link(site, client):
     for address in [*site.pages(), "/nie-ma/", "/?a=%00"]:
         found = links(client.get(address).content)
         assert OWED.items() <= found.items(), address
-        assert "Zgłoś poprawkę" in found, address
+        assert {"Zgłoś poprawkę", "Zaproś nas do siebie"} <= found.keys(), address
 
 
-def test_its_links_into_pages_find_their_places(client):
+def test_its_link_into_a_page_finds_its_place(client):
+    name = "Jakie spotkania tu ogłaszamy"
+    address, _, place = links(client.get("/").content)[name].partition("#")
+    page = BeautifulSoup(client.get(address).content, "html.parser")
+    assert len(page.select(f'main [id="{place}"]')) == 1
+
+
+def test_an_invitation_is_a_letter_begun_on_every_page(site, client):
     OfficeContact.objects.update(email="biuro@example.org")
-    for name in ("Jakie spotkania tu ogłaszamy", "Zaproś nas do siebie"):
-        address, _, place = links(client.get("/").content)[name].partition("#")
-        page = BeautifulSoup(client.get(address).content, "html.parser")
-        assert len(page.select(f'main [id="{place}"]')) == 1, name
+    for address in site.pages():
+        link = links(client.get(address).content)["Zaproś nas do siebie"]
+        assert link.startswith("mailto:biuro@example.org?subject="), address
 
 
 def test_a_correction_carries_the_address_of_its_page(site, client, settings):
