@@ -12,7 +12,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from events.models import Announcement, Event
-from portal.kernel.months import day_of
+from portal.kernel.months import day_of, local
 from portal.kernel.when import When
 from tests.factories import (
     make_announcement,
@@ -57,6 +57,13 @@ class Hand:
         return said
 
 
+def an_hour_of_today(now):
+    """From now on, or the last one of the evening: one page asks for hours of a single day."""
+    midnight = local(now).replace(hour=23, minute=59, second=0, microsecond=0)
+    start = min(now.replace(second=0, microsecond=0), midnight - timedelta(hours=1))
+    return When.at_time(start, start + timedelta(hours=1))
+
+
 @pytest.fixture
 def today(transactional_db):
     """A meeting that has just begun, in a place with a number to call."""
@@ -66,10 +73,9 @@ def today(transactional_db):
     make_venue(
         "Biblioteka Sąsiedzka", street="Rajska", number="12", stop="Bagatela", published_at=now
     )
-    start = now.replace(second=0, microsecond=0)
     event = make_event(
         "Herbata",
-        when=When.at_time(start, start + timedelta(hours=1)),
+        when=an_hour_of_today(now),
         venue=make_venue("Kawiarnia", host_contact="recepcja 12 345 67 89", published_at=now),
         sign_up="none",
         published_at=now,
