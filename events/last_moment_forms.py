@@ -19,6 +19,7 @@ from portal.kernel.reading import read_when
 from portal.kernel.similar_names import SimilarNames
 from portal.kernel.when import EndKind, Precision, When
 from venues.models import Venue
+from venues.models.venue import VenueQuerySet
 
 LATER = {
     15: _("o 15 minut później"),
@@ -84,8 +85,7 @@ class PlaceNow(NowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         venue: Any = self.fields["venue"]
-        kept = Venue.objects.kept().exclude(status=Status.WITHDRAWN)
-        venue.queryset = kept.select_related("inside").in_order()
+        venue.queryset = offered_venues().select_related("inside").in_order()
         venue.label_from_instance = with_address
         venue.empty_label, venue.label = _("wybierz z listy"), _("Nowe miejsce")
         self.initial["venue"] = None
@@ -132,16 +132,21 @@ def with_address(venue: Venue) -> str:
     return f"{venue.full_name}, {venue.address}" if venue.address else venue.full_name
 
 
+def offered_venues() -> VenueQuerySet:
+    """Not in the bin and not withdrawn."""
+    return Venue.objects.kept().exclude(status=Status.WITHDRAWN)
+
+
 def known_venue(name: str) -> Venue | None:
     """By its name or another that it is known by."""
     folded = fold(name)
-    kept = Venue.objects.kept().exclude(status=Status.WITHDRAWN)
+    kept = offered_venues()
     return kept.filter(folded=folded).first() or kept.filter(aliases__folded=folded).first()
 
 
 def similar_venue(name: str) -> str:
     """The name of one in the register that differs by a slip; "" for none."""
-    kept = Venue.objects.kept().exclude(status=Status.WITHDRAWN)
+    kept = offered_venues()
     named = [*kept.values_list("pk", "name"), *kept.values_list("pk", "aliases__name")]
     alike = SimilarNames((pk, known) for pk, known in named if known).find(name)
     return alike[0].name if alike else ""
